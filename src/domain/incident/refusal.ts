@@ -1,0 +1,40 @@
+import type { Role, Tier } from '../policy/policy'
+import type { Instant } from '../time'
+import type { PersonCommandName } from './commands'
+
+/** Why a command may not be given now; each carries what its words need. One table gives each its text (`refusal-words.ts`). */
+export type Refusal =
+  | { code: 'NotFound' }
+  | { code: 'NotTracked' }
+  | { code: 'AlreadyRecorded' }
+  | { code: 'IncidentClosed'; closedAt: Instant }
+  | { code: 'OnlyRole'; roles: Role[] }
+  | { code: 'NotOwningTier'; tier: Tier }
+  | { code: 'OnlyCustomer' }
+  | { code: 'OnlyDesk' }
+  | { code: 'MayOnlyRead' }
+  | { code: 'AlreadyYours' }
+  | { code: 'SameSeverity' }
+  | { code: 'NotReviewed' }
+  | { code: 'AlreadyWithDesk' }
+  | { code: 'NotWithDesk' }
+  | { code: 'NotDiagnosed' }
+  | { code: 'InvestigationMissing'; kind: 'any' | 'consultant'; for: 'transfer' | 'diagnosis' | 'remediation' }
+  | { code: 'SameTier'; tier: Tier }
+  | { code: 'ClosureAlreadyProposed'; side: 'desk' | 'customer'; at: Instant }
+  | { code: 'NoProposal' }
+  | { code: 'ProposalOfOtherSide'; side: 'desk' | 'customer' }
+  | { code: 'NotYourProposal' }
+  | { code: 'ProposalChanged' }
+  | { code: 'SessionRunning' }
+  | { code: 'ScopeOpen' }
+  | { code: 'TextMissing'; field: string }
+  | { code: 'NothingToDo' }
+
+export type RefusalCode = Refusal['code']
+
+/** The words of a refusal: what happened, why, and what to do next; `wayOut` names the command that would clear it. */
+export interface RefusalWords {
+  text: string
+  wayOut: PersonCommandName | null
+}

@@ -1,0 +1,192 @@
+import type { IncidentNumber, IssueId, PersonRef, ProjectId } from '../ids'
+import type { Impact, Severity, Tier, Urgency } from '../policy/policy'
+import type { Instant, Span } from '../time'
+
+/**
+ * An incident is the product of small machines (process.md "States"). Each is a union that carries only what that
+ * state has. The whole is the snapshot that one KVS row holds: facts, never accumulated figures; long texts stay
+ * in history, except the one that somebody is asked to agree to now.
+ */
+export interface Incident {
+  schema: 1
+  issueId: IssueId
+  projectId: ProjectId
+  number: IncidentNumber
+  channel: Channel
+  requestTypeId: string | null
+  /** Creation of the Jira issue: clocks start here. */
+  createdAt: Instant
+  recordedAt: Instant
+  /** How many events made this state; events run 1..n. */
+  eventCount: number
+  /** How many history rows (one a command) there are; compare-and-set runs on it. */
+  revision: number
+  reporter: Reporter
+  severity: SeverityState
+  stage: Stage
+  /** Since when each tier has had it, in order; the last one is open until closure. */
+  stays: TierStay[]
+  assignee: PersonRef | null
+  escalation: Escalation
+  scope: Scope
+  asks: Asks
+  session: RemoteSession
+  closure: Closure
+  /** What stops clocks; several may overlap. A declined proposal's hold is taken out again. */
+  holds: Hold[]
+  firstResponseMetAt: Instant | null
+  /** Cycles of the restore clock: the first from createdAt, one more a reopening. */
+  cycles: Cycle[]
+  /** The severities that goals followed, in order; the first from createdAt. */
+  severityChanges: { at: Instant; severity: Severity; policyVersion: number }[]
+  /** Thresholds that have acted: a threshold acts once a cycle. */
+  fired: FiredThreshold[]
+  work: WorkRecord
+  jira: JiraFacts
+}
+
+export const CHANNELS = ['portal', 'email', 'phone', 'automatic'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** `eligible`: may agree or consent, i.e. a person without agent rights on the project. */
+export interface Reporter {
+  person: PersonRef | null
+  eligible: boolean
+  /** IANA zone for the times in comments; null: UTC. */
+  timeZone: string | null
+}
+
+export type SeverityState =
+  | { kind: 'notAssessed'; severity: Severity }
+  | { kind: 'derived'; impact: Impact; urgency: Urgency; severity: Severity; policyVersion: number }
+  | {
+      kind: 'overridden'
+      severity: Severity
+      by: PersonRef
+      reason: string
+      at: Instant
+      /** What the matrix gives; null where it was never assessed. */
+      derived: { impact: Impact; urgency: Urgency; severity: Severity; policyVersion: number } | null
+    }
+
+export type Stage = 'recorded' | 'reviewed' | 'withDesk' | 'diagnosed'
+
+export interface TierStay extends Span {
+  tier: Tier
+}
+
+export type Escalation =
+  | { kind: 'none' }
+  | { kind: 'raised'; by: PersonRef | null; at: Instant; reason: string }
+  | { kind: 'returned'; at: Instant; reason: string }
+
+export interface Charge {
+  /** Exact decimal text with ISO 4217 code, e.g. `120.00 EUR`; never a float. */
+  amount: string
+  for: string
+}
+
+export type Scope =
+  | { kind: 'in' }
+  | { kind: 'toDecide'; reason: string; at: Instant }
+  | { kind: 'goodwill' }
+  | { kind: 'chargeAsked'; charge: Charge; approver: PersonRef; textHash: string; at: Instant }
+  | { kind: 'chargeAccepted'; charge: Charge; at: Instant }
+  | { kind: 'returned'; reason: string; at: Instant }
+
+export type EvidenceItem = {
+  id: string
+  kind: 'logs' | 'database' | 'other'
+  what: string
+  why: string
+  askedAt: Instant
+} & (
+  | { state: 'open'; answerBy: Instant | null }
+  | { state: 'answered'; at: Instant; by: PersonRef; with: 'text' | 'file' }
+  | { state: 'notPossible'; at: Instant; by: PersonRef; reason: string }
+  | { state: 'withdrawn'; at: Instant }
+)
+
+/** Whose turn it is while something is asked; follows from process.md's clock table, never set by hand. */
+export interface Asks {
+  items: EvidenceItem[]
+  turn: 'us' | 'them'
+}
+
+export interface SessionTerms {
+  id: string
+  tool: string
+  purpose: string
+  technician: PersonRef
+  approver: PersonRef
+  /** The words the customer approves, with expiry, and their SHA-256. */
+  text: string
+  textHash: string
+}
+
+export type RemoteSession =
+  | { kind: 'none' }
+  | { kind: 'asked'; terms: SessionTerms; answerBy: Instant; expiresAt: Instant }
+  | { kind: 'approved'; terms: SessionTerms; at: Instant; expiresAt: Instant }
+  | { kind: 'running'; terms: SessionTerms; startedAt: Instant; expiresAt: Instant }
+  | { kind: 'ended'; terms: SessionTerms; how: 'declined' | 'expired' | 'withdrawn' | 'revoked' | 'done'; at: Instant }
+
+export type ProposalKind = 'answered' | 'resolved'
+
+export type Closure =
+  | { kind: 'none' }
+  | { kind: 'proposedByDesk'; as: ProposalKind; text: string; textHash: string; by: PersonRef; tier: Tier; at: Instant }
+  | { kind: 'proposedByCustomer'; by: PersonRef; words: string; at: Instant }
+  | { kind: 'closed'; at: Instant; proposedAt: Instant; agreement: Agreement }
+
+/** Two accounts, one of each side; or two of the desk where no customer can agree (I3). */
+export type Agreement =
+  | { kind: 'customerAgreed'; as: ProposalKind; proposer: PersonRef; agreed: PersonRef }
+  | { kind: 'noLongerAnIssue'; proposer: PersonRef; agreed: PersonRef }
+  | { kind: 'withinDesk'; as: ProposalKind; proposer: PersonRef; agreed: PersonRef }
+
+/** A reason why clocks stand still. `asks`: restore and hold; `scope`: all; `proposal`: restore and hold; `projectOff`: all. */
+export interface Hold extends Span {
+  kind: 'asks' | 'scope' | 'proposal' | 'projectOff'
+  /** What is waited for, in the desk's words, e.g. `Evidence asked: application log`. */
+  why: string
+}
+
+export interface Cycle extends Span {
+  /** 1, 2, ... */
+  number: number
+}
+
+export type ThresholdKind = 'warn' | 'atRisk' | 'breach'
+export interface FiredThreshold {
+  /** `firstResponse`, `restore`, `holdI`, `holdII`. */
+  metric: 'firstResponse' | 'restore' | 'holdI' | 'holdII'
+  cycle: number
+  kind: ThresholdKind
+  /** Share of the goal for `warn`; 0 otherwise. */
+  percent: number
+}
+
+/** What stands in the record, as facts; the words are in the history rows named by `revision`. */
+export interface WorkRecord {
+  investigations: { kind: 'preliminary' | 'full'; by: PersonRef; at: Instant; revision: number }[]
+  diagnoses: { kind: 'automatic' | 'manual'; by: PersonRef | null; at: Instant; revision: number }[]
+  remediations: { kind: 'automatic' | 'manual'; by: PersonRef | null; at: Instant; outcome: Outcome; revision: number }[]
+}
+export const OUTCOMES = ['worked', 'partly', 'failed'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** What Jira did beside us, as far as rules need it. */
+export interface JiraFacts {
+  /** Instants at which a status was put back, within the last ten minutes of the newest. */
+  statusPutBackAt: Instant[]
+  /** Somebody keeps moving it: left alone, and said so on panel and health page. */
+  statusLeftAlone: boolean
+  deleted: boolean
+}
+
+/** The tier that has the incident. */
+export const tierOf = (incident: Incident): Tier => incident.stays[incident.stays.length - 1]?.tier ?? 'I'
+/** How often it changed tier. */
+export const transferCount = (incident: Incident): number => Math.max(0, incident.stays.length - 1)
+export const isClosed = (incident: Incident): boolean => incident.closure.kind === 'closed'

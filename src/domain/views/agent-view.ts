@@ -1,0 +1,78 @@
+import type { DeclineWhy, HandOffPacket, PersonCommandName } from '../incident/commands'
+import type { IncidentNumber, IssueId, PersonRef } from '../ids'
+import type { Refusal } from '../incident/refusal'
+import type { Channel, Outcome, ProposalKind, Stage } from '../incident/state'
+import type { Impact, Severity, Tier, Urgency } from '../policy/policy'
+import type { Instant } from '../time'
+import type { ClockFacts } from './clock-view'
+
+/** A person as agents' screens show one; names are resolved by the screen from `accountId`. */
+export interface PersonFact {
+  ref: PersonRef
+  accountId: string | null
+}
+
+export type Offer = { ok: true } | { ok: false; refusal: Refusal; text: string; wayOut: PersonCommandName | null }
+export type Offers = Record<PersonCommandName, Offer>
+
+/** What the panel says first: one sentence, why, and the first button. */
+export interface NextStep {
+  kind:
+    | 'recordInvestigation' | 'handToDesk' | 'addInvestigation' | 'addDiagnosis' | 'recordRemediation'
+    | 'assessSeverity' | 'take' | 'withdrawProposal' | 'answerNoLonger' | 'proposeClosure' | 'closed'
+  title: string
+  why: string
+  /** The commands to offer as buttons, the first one primary; only those that `offers` allows, or whose refusal has a way out. */
+  commands: PersonCommandName[]
+}
+
+export interface AgentView {
+  issueId: IssueId
+  number: IncidentNumber
+  channel: Channel
+  severity: {
+    kind: 'notAssessed' | 'derived' | 'overridden'
+    severity: Severity
+    impact: Impact | null
+    urgency: Urgency | null
+    reason: string | null
+  }
+  stage: Stage
+  tier: Tier
+  tierSince: Instant
+  transferCount: number
+  assignee: PersonRef | null
+  scope: { kind: 'in' | 'toDecide' | 'goodwill' | 'chargeAsked' | 'chargeAccepted' | 'returned' }
+  turn: 'us' | 'them'
+  closure:
+    | { kind: 'none' }
+    | { kind: 'proposedByDesk'; as: ProposalKind; text: string; by: PersonRef; at: Instant }
+    | { kind: 'proposedByCustomer'; words: string; at: Instant }
+    | { kind: 'closed'; at: Instant; how: 'customerAgreed' | 'noLongerAnIssue' | 'withinDesk' }
+  reporterEligible: boolean
+  statusLeftAlone: boolean
+  clocks: ClockFacts[]
+  nextStep: NextStep
+  offers: Offers
+  /** Oldest first; texts included. */
+  investigations: { kind: 'preliminary' | 'full'; by: PersonRef | null; at: Instant; text: string }[]
+  diagnoses: { kind: 'automatic' | 'manual'; by: PersonRef | null; at: Instant; text: string; customerText: string }[]
+  remediations: { kind: 'automatic' | 'manual'; by: PersonRef | null; at: Instant; text: string; outcome: Outcome }[]
+  transfers: { from: Tier; to: Tier; at: Instant; by: PersonRef | null; reason: string; packet: HandOffPacket }[]
+  /** Newest first. */
+  history: HistoryLine[]
+  /** Which revision this is; a screen that sends it back learns what moved on in between. */
+  revision: number
+}
+
+export interface HistoryLine {
+  at: Instant
+  by: PersonRef | null
+  kind: 'record' | 'severity' | 'work' | 'tier' | 'closure' | 'customer' | 'clock' | 'jira'
+  /** A finished sentence, e.g. "Manual diagnosis added". */
+  text: string
+  /** The words behind it (an investigation's text, a reason), where there are any. */
+  detail: string | null
+}
+
+export type { DeclineWhy }

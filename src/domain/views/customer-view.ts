@@ -1,0 +1,34 @@
+import type { IncidentNumber, IssueId } from '../ids'
+import type { ProposalKind } from '../incident/state'
+import type { Severity, Tier } from '../policy/policy'
+import type { Instant } from '../time'
+import type { ClockFacts } from './clock-view'
+
+export type CustomerCommandName = 'agreeClosure' | 'declineClosure' | 'sayNoLongerAnIssue' | 'withdrawProposal'
+export type CustomerOffer = { ok: true } | { ok: false; text: string }
+
+/** Class C of security.md section 4, built field by field: nothing internal is ever part of it. */
+export interface CustomerView {
+  issueId: IssueId
+  number: IncidentNumber
+  /** The severity's word for customers: Critical, High, Medium, Low; `severity` only picks the chip's weight. */
+  severity: Severity
+  severityWord: string
+  assessed: boolean
+  tier: Tier
+  turn: 'us' | 'you'
+  /** "Our Tier II specialists have it". */
+  whoHasIt: string
+  scope: { kind: 'covered' } | { kind: 'checking' } | { kind: 'notCovered'; reason: string }
+  /** First answer and working again; no hold clocks. The steps' words are the customer's. */
+  clocks: ClockFacts[]
+  closure:
+    | { kind: 'none' }
+    | { kind: 'askedOfYou'; as: ProposalKind; text: string; textHash: string; tier: Tier; at: Instant }
+    | { kind: 'saidByYou'; words: string; at: Instant }
+    | { kind: 'closed'; at: Instant; how: 'together' | 'withinDesk' }
+  offers: Record<CustomerCommandName, CustomerOffer>
+  /** Newest first; public milestones in the customer's words. */
+  happened: { at: Instant; text: string }[]
+  agreements: { at: Instant; what: string; text: string }[]
+}
