@@ -1,0 +1,100 @@
+import type { AgentView, PersonFact } from '../domain/views/agent-view'
+import type { CustomerView } from '../domain/views/customer-view'
+import type { PersonCommandName } from '../domain/incident/commands'
+import type { PersonRef } from '../domain/ids'
+import type { Goal, Impact, Metric, Policy, Role, Severity, SeverityMatrix, StatusKey, Urgency } from '../domain/policy/policy'
+
+/** Every resolver answers this; screens draw a problem where they stand, never a stack. */
+export type Wire<Answer> = { ok: true; answer: Answer } | { ok: false; problem: Problem }
+
+export interface Problem {
+  kind:
+    | 'refused' /** by a rule of the process */
+    | 'movedOn' /** by a rule, after somebody else's change that the screen had not seen */
+    | 'noAccess' /** doesn't exist or isn't yours: the same words for both */
+    | 'notTracked' /** this request type or project is not switched on */
+    | 'invalid' /** the input's shape; `fields` says where */
+    | 'busy' /** Jira or storage asks to slow down; `retryAfterMs` */
+    | 'failed' /** did not save; nothing is half-written */
+  /** Finished words for the audience: what happened, why, what next. */
+  text: string
+  wayOut?: PersonCommandName
+  fields?: { path: string; text: string }[]
+  retryAfterMs?: number
+}
+
+/** `now`: the server's instant (epoch ms); screens keep its offset and tick by it. */
+export interface AgentIncident {
+  now: number
+  me: { person: PersonRef; accountId: string; roles: Role[] }
+  people: PersonFact[]
+  view: AgentView
+  /** For the severity form and the clock's small print. */
+  rules: { policyVersion: number; matrix: SeverityMatrix; goals: Policy['goals']; words: Policy['words'] }
+}
+
+export interface PortalIncident {
+  now: number
+  role: 'reporter' | 'participant' | 'member'
+  view: CustomerView
+}
+
+/** Everything the create panel needs to answer each change without another call. */
+export interface Promise_ {
+  now: number
+  words: Policy['words']
+  matrix: SeverityMatrix
+  severityWords: Record<Severity, string>
+  /** Goals that customers are told: first response and restore service. */
+  goals: Record<Severity, Partial<Record<Extract<Metric, 'firstResponse' | 'restore'>, Goal>>>
+  /** Keys under which the panel submits: `{ key, value }`. */
+  fieldKeys: { impact: string; urgency: string }
+}
+
+/** The queue page lists by its own search, as the user; this tells which fields hold the projections. */
+export interface QueueStart {
+  now: number
+  me: { accountId: string; roles: Role[] }
+  projectKey: string
+  /** `customfield_N` by ReTRAC's field. */
+  fields: Record<ProjectedField, string>
+  /** Key of the issue property that holds `QueueFacts`. */
+  propertyKey: string
+}
+
+export const PROJECTED_FIELDS = ['number', 'severity', 'impact', 'urgency', 'tier', 'channel', 'scope', 'nextDue', 'slaState'] as const
+export type ProjectedField = (typeof PROJECTED_FIELDS)[number]
+
+export interface AdminSite {
+  now: number
+  policy: Policy
+  projects: { id: string; key: string; name: string; on: boolean; requestTypeCount: number; problems: number }[]
+}
+
+export interface ProjectPage {
+  now: number
+  policyVersion: number
+  project: { id: string; key: string; name: string }
+  requestTypes: { id: string; name: string; description: string; on: boolean }[]
+  statuses: { id: string; name: string; category: 'TODO' | 'IN_PROGRESS' | 'DONE' }[]
+  on: boolean
+  statusMap: Record<StatusKey, string | null>
+  /** Proposed by name where nothing is mapped yet. */
+  proposedStatusMap: Record<StatusKey, string | null>
+  rules: { matrix: SeverityMatrix; goals: Policy['goals']; words: Policy['words']; defaultPair: { impact: Impact; urgency: Urgency } }
+  setup: SetupReport
+}
+
+export interface SetupStep {
+  key: 'closingValidator' | 'pinnedPanel' | 'fieldsOnScreens'
+  state: 'done' | 'missing' | 'needsYou'
+  /** What it is for, in a sentence. */
+  title: string
+  /** What will be added, or the exact clicks, or what Jira answered. */
+  detail: string
+}
+export interface SetupReport {
+  steps: SetupStep[]
+  /** True where pressing "Do it" would change something that the caller may change. */
+  canRun: boolean
+}

@@ -1,0 +1,177 @@
+import type { PersonRef, IssueId, ProjectId } from '../domain/ids'
+import type { Event } from '../domain/incident/events'
+import type { Effect } from '../domain/effects/effect'
+import type { Incident } from '../domain/incident/state'
+import type { Policy } from '../domain/policy/policy'
+
+/** What `app` needs of the world. Adapters live in `src/store` and `src/jira`; `tests/support` has memory fakes. */
+export interface Ports {
+  store: Store
+  jira: Jira
+  queue: Queue
+  clock: { now(): number }
+  log: Log
+}
+
+/** Codes, ids and counts only; never texts or names of people (security.md 7). */
+export interface Log {
+  line(code: string, facts: Record<string, string | number | boolean | null>): void
+}
+
+// ---- store ------------------------------------------------------------------------------------------------------
+
+export interface HistoryRow {
+  revision: number
+  events: Event[]
+}
+export interface OutboxRow {
+  /** `issueId:revision`; the effects' ids follow from it. */
+  key: string
+  issueId: IssueId
+  revision: number
+  effects: Effect[]
+  /** Epoch ms until which whoever claimed it delivers alone. */
+  claimedUntil: number
+}
+
+export interface Store {
+  loadIncident(issueId: IssueId): Promise<Incident | null>
+  /**
+   * The first row, made only where there is none; carries its own first events and effects, so nothing can be half there.
+   * `exists`: somebody else recorded it first.
+   */
+  createIncident(incident: Incident, history: HistoryRow, outbox: OutboxRow, nextDueAt: number | null): Promise<'created' | 'exists'>
+  /** One transaction: snapshot if its revision is still `incident.revision - 1`, history row, outbox row. */
+  commit(change: { incident: Incident; history: HistoryRow; outbox: OutboxRow | null; nextDueAt: number | null }): Promise<'committed' | 'lostRace'>
+  /** All rows 1..revision, read by key (strictly consistent), oldest first. */
+  history(issueId: IssueId, revision: number): Promise<HistoryRow[]>
+  /** Issues whose next due instant is at or before `dueBy`, open only; an eventually consistent index. */
+  dueBy(dueBy: number): Promise<{ issueId: IssueId; nextDueAt: number }[]>
+  outboxRow(key: string): Promise<OutboxRow | null>
+  /** Takes the claim if it has run out; null: gone, or somebody else's. */
+  claimOutbox(key: string, until: number, now: number): Promise<OutboxRow | null>
+  deleteOutbox(key: string): Promise<void>
+  /** Rows whose claim has run out by `now`, oldest first. */
+  outboxUnclaimed(now: number, limit: number): Promise<OutboxRow[]>
+  /** The rules in force; null on a fresh installation. */
+  activePolicy(): Promise<Policy | null>
+  /** Publishes `policy.version` where `version - 1` is in force (0: none); versions never change. */
+  publishPolicy(policy: Policy): Promise<'published' | 'lostRace'>
+  /** The row of a person is made once; gives the reference. */
+  refOf(accountId: string): Promise<PersonRef>
+  accountOf(ref: PersonRef): Promise<string | null>
+}
+
+// ---- jira -------------------------------------------------------------------------------------------------------
+
+/** Who calls, as Forge vouches for it. */
+export interface Caller {
+  accountId: string
+  accountType: 'licensed' | 'unlicensed' | 'customer' | 'anonymous'
+}
+
+export interface IssueFacts {
+  issueId: IssueId
+  key: string
+  projectId: ProjectId
+  requestTypeId: string | null
+  createdAt: number
+  reporter: { accountId: string; accountType: string; timeZone: string | null } | null
+  creatorAccountId: string | null
+  assigneeAccountId: string | null
+  statusId: string
+  /** Issue property `request.channel.type`; null where Jira keeps none. */
+  channel: string | null
+  /** What the create panel stored, unchecked. */
+  panelAnswers: { key: string; value: unknown }[]
+}
+
+export interface CommentFacts {
+  id: string
+  createdAt: number
+  updatedAt: number
+  public: boolean
+  authorAccountId: string | null
+  authorAccountType: string | null
+  /** Id of the effect that made it, where the app did. */
+  effectId: string | null
+}
+
+/** An answer of Jira that a caller must see as such; adapters throw it, `app` turns it into a Problem or a retry. */
+export class JiraUnavailable extends Error {
+  constructor(
+    readonly status: number,
+    readonly operation: string,
+    /** From Retry-After; null: not said. */
+    readonly retryAfterMs: number | null,
+  ) {
+    super(`${operation} answered ${status}`)
+  }
+}
+/** The store asks to slow down or did not answer. */
+export class StoreUnavailable extends Error {
+  constructor(
+    readonly operation: string,
+    readonly retryAfterMs: number | null,
+  ) {
+    super(`${operation} is not available`)
+  }
+}
+
+export interface Jira {
+  // Reading, as the app (a Grant or a product event stands behind it)
+  issue(issueIdOrKey: string): Promise<IssueFacts | null>
+  comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
+  attachment(attachmentId: string): Promise<{ id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null } | null>
+  /** Whether that account may work as a JSM agent on the issue. */
+  isAgentOn(issueId: IssueId, accountId: string): Promise<boolean>
+  participantsOf(requestKey: string): Promise<string[]>
+  /** Issue ids in projects switched on, created since `since`, without an incident number. */
+  unrecordedSince(projectIds: ProjectId[], since: number): Promise<IssueId[]>
+  /** Issue ids in projects switched on, updated since `since`. */
+  updatedSince(projectIds: ProjectId[], since: number): Promise<{ issueId: IssueId; statusId: string }[]>
+
+  // Rights, as the caller
+  /** null: may not see it, or it does not exist: the same. `unlicensed` callers are looked up as the app. */
+  requestAccess(caller: Caller, requestKeyOrIssueId: string): Promise<{ issueId: IssueId; key: string; role: 'reporter' | 'participant' | 'member' } | null>
+  agentAccess(caller: Caller, issueId: IssueId): Promise<{ agent: boolean } | null>
+  agentOnProject(caller: Caller, projectId: ProjectId): Promise<{ agent: boolean; key: string } | null>
+  groupsOf(caller: Caller): Promise<string[]>
+  maySeeRequestType(caller: Caller, serviceDeskId: string, requestTypeId: string): Promise<{ projectId: ProjectId } | null>
+  mayAdministerProject(caller: Caller, projectId: ProjectId): Promise<boolean>
+  mayAdministerSite(caller: Caller): Promise<boolean>
+
+  // Effects, as the app
+  addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string }): Promise<void>
+  /** Looks whether the comment of an effect is there already. */
+  hasCommentOf(issueId: IssueId, effectId: string): Promise<boolean>
+  writeFields(issueId: IssueId, values: Record<string, string | number | null>): Promise<void>
+  writeProperty(issueId: IssueId, value: unknown): Promise<void>
+  /** `done`, also where it stands there already; `noWay`: no transition leads there. */
+  moveTo(issueId: IssueId, statusId: string): Promise<'done' | 'noWay'>
+  assign(issueId: IssueId, accountId: string | null): Promise<void>
+
+  // Set-up, as the admin who asks
+  /** `customfield_N` by module key of the app's fields. */
+  fieldIds(): Promise<Record<string, string>>
+  project(projectId: ProjectId): Promise<{ id: ProjectId; key: string; name: string; serviceDeskId: string } | null>
+  serviceProjects(): Promise<{ id: ProjectId; key: string; name: string }[]>
+  requestTypes(serviceDeskId: string): Promise<{ id: string; name: string; description: string }[]>
+  statuses(projectId: ProjectId): Promise<{ id: string; name: string; category: 'TODO' | 'IN_PROGRESS' | 'DONE' }[]>
+  /** Transitions into done statuses with and without the closing validator, over all workflows of the project. */
+  closingValidator(projectId: ProjectId): Promise<{ missingOn: string[]; total: number } | 'notAllowed'>
+  addClosingValidator(projectId: ProjectId): Promise<'done' | 'notAllowed'>
+  panelPinned(projectId: ProjectId): Promise<boolean | 'unknown'>
+  pinPanel(projectId: ProjectId): Promise<'done' | 'notAllowed'>
+}
+
+// ---- queue ------------------------------------------------------------------------------------------------------
+
+export type QueueBody =
+  | { schema: 1; kind: 'due'; issueId: IssueId; dueAt: number }
+  | { schema: 1; kind: 'deliver'; outboxKey: string }
+
+export interface Queue {
+  /** At most 900 s ahead, at most 50 a call. */
+  push(events: { body: QueueBody; delaySeconds: number }[]): Promise<void>
+}
