@@ -1,5 +1,5 @@
 import type { PersonRef, IssueId, ProjectId } from '../domain/ids'
-import type { Event } from '../domain/incident/events'
+import type { HistoryRow } from '../domain/incident/events'
 import type { Effect } from '../domain/effects/effect'
 import type { Incident } from '../domain/incident/state'
 import type { Policy } from '../domain/policy/policy'
@@ -20,10 +20,6 @@ export interface Log {
 
 // ---- store ------------------------------------------------------------------------------------------------------
 
-export interface HistoryRow {
-  revision: number
-  events: Event[]
-}
 export interface OutboxRow {
   /** `issueId:revision`; the effects' ids follow from it. */
   key: string

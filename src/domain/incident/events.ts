@@ -46,3 +46,9 @@ export type EventBody =
   | { type: 'ThresholdReached'; threshold: FiredThreshold }
 
 export type EventType = EventBody['type']
+
+/** What one command did; rows run 1..revision, their events 1..eventCount. */
+export interface HistoryRow {
+  revision: number
+  events: Event[]
+}

@@ -1,0 +1,74 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { JiraClient, sandbox } from './http'
+import type { AppModule } from './modules'
+import { takePersonFromAddress } from './router'
+import type { Person } from './types'
+import { readTheme, useAppliedTheme, type ThemeChoice } from './theme'
+
+const PERSON_KEY = 'sandbox.person'
+const THEME_KEY = 'sandbox.theme'
+
+export interface Session {
+  people: Person[]
+  modules: AppModule[]
+  person: Person
+  become(key: string): void
+  jira: JiraClient
+  theme: ThemeChoice
+  chooseTheme(theme: ThemeChoice): void
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+/** Who looks at the page and what the installed app brings. Only below SessionProvider. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside SessionProvider')
+  return session
+}
+
+export function clientOf(person: Person): JiraClient {
+  return new JiraClient({ email: person.key === 'anonymous' ? null : person.email })
+}
+
+function startPersonKey(people: Person[]): string {
+  const asked = takePersonFromAddress() ?? localStorage.getItem(PERSON_KEY)
+  const known = people.find((person) => person.key === asked) ?? people[0]
+  return known?.key ?? ''
+}
+
+interface Site {
+  people: Person[]
+  modules: AppModule[]
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [site, setSite] = useState<Site | Error | null>(null)
+  useEffect(() => {
+    Promise.all([sandbox.get<Person[]>('/sandbox/people'), sandbox.get<AppModule[]>('/sandbox/modules')]).then(
+      ([people, modules]) => setSite({ people, modules }),
+      (error: Error) => setSite(error),
+    )
+  }, [])
+  if (site instanceof Error) return <p className="page" role="alert">{site.message}</p>
+  if (!site) return <p className="page" aria-busy="true">Loading the site</p>
+  return <SessionOf site={site}>{children}</SessionOf>
+}
+
+function SessionOf({ site, children }: { site: Site; children: ReactNode }) {
+  const [personKey, setPersonKey] = useState(() => startPersonKey(site.people))
+  const [theme, setTheme] = useState<ThemeChoice>(() => readTheme(localStorage.getItem(THEME_KEY)))
+  useAppliedTheme(theme)
+  useEffect(() => localStorage.setItem(PERSON_KEY, personKey), [personKey])
+  const chooseTheme = useCallback((choice: ThemeChoice) => {
+    localStorage.setItem(THEME_KEY, choice)
+    setTheme(choice)
+  }, [])
+  const person = site.people.find((one) => one.key === personKey) ?? site.people[0]
+  const session = useMemo<Session | null>(
+    () => person ? { ...site, person, become: setPersonKey, jira: clientOf(person), theme, chooseTheme } : null,
+    [site, person, theme, chooseTheme],
+  )
+  if (!session) return <p className="page" role="alert">This site has no people.</p>
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+}

@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, defineConfig, type Plugin } from 'vite'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const outDir = here('../../dist/pages')
+
+/**
+ * Builds frame/bridge.ts beside the pages, as one classic script: a frame's
+ * own modules read `__bridge` while they load, so it must have run before
+ * them, which a module script does not promise.
+ */
+function frameBridge(): Plugin {
+  return {
+    name: 'frame-bridge',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        root: here('.'),
+        logLevel: 'warn',
+        build: {
+          outDir: here('../../dist/pages/frame'),
+          emptyOutDir: true,
+          target: 'es2022',
+          lib: { entry: here('frame/bridge.ts'), formats: ['iife'], name: 'sandboxFrame', fileName: () => 'bridge.js' },
+        },
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: here('.'),
+  base: '/',
+  plugins: [react(), frameBridge()],
+  build: { outDir, emptyOutDir: true, target: 'es2022' },
+})

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { z } from 'zod'
+import type { AnswerSchema } from './route'
+
+type Schemas = Record<string, z.ZodType | undefined>
+
+const loaded = new Map<string, Promise<Schemas>>()
+
+/**
+ * jira.js's response schemas. It has no entry for CommonJS and a test runner may not load ES modules, so that
+ * the files are found from its package.json. Loaded when the first answer is checked: it takes half a second.
+ */
+const load = (api: string): Promise<Schemas> => {
+  const known = loaded.get(api)
+  if (known) return known
+  // The runner's own createRequire would load the copy through its transforms.
+  const real = process.getBuiltinModule('node:module')?.createRequire ?? createRequire
+  const require = real(pathToFileURL(join(process.cwd(), 'package.json')))
+  const file = join(dirname(require.resolve('jira.js/package.json')), 'dist', api, 'index.js')
+  const loading = Promise.resolve().then(() => require(file) as Schemas)
+  loaded.set(api, loading)
+  return loading
+}
+
+/** What is wrong with an answer by jira.js's schema, or null. */
+export const answerFault = async (name: AnswerSchema, body: unknown): Promise<string | null> => {
+  const [api, schemaName] = name.split(':') as [string, string]
+  const list = schemaName.endsWith('[]')
+  const schema = (await load(api))[`${list ? schemaName.slice(0, -2) : schemaName}Schema`]
+  if (schema === undefined) return `jira.js has no ${name}`
+  const parts = list ? (body as unknown[]) : [body]
+  for (const part of parts) {
+    const parsed = schema.safeParse(part)
+    const issue = parsed.error?.issues[0]
+    if (issue) return `${name}: ${issue.path.join('.')}: ${issue.message}`
+  }
+  return null
+}
