@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** One build for all modules: an entry an audience, shared parts in shared chunks, heavy parts loaded when opened. */
+export default defineConfig({
+  root: __dirname,
+  // Forge serves the folder below a path of its own.
+  base: './',
+  publicDir: resolve(__dirname, 'public'),
+  plugins: [react()],
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+  build: {
+    outDir: resolve(__dirname, '../dist/screens'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Forge's policy allows no inline code, and relative chunks need no polyfill.
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: Object.fromEntries(['agent', 'portal', 'admin'].map((audience) => [audience, resolve(__dirname, `${audience}.html`)])),
+    },
+  },
+})

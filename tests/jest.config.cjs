@@ -1,0 +1,20 @@
+/** One config for all suites; screens' suites ask for jsdom in their first line. */
+module.exports = {
+  rootDir: '..',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(m?[jt]sx?|cjs)$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'commonjs', ignoreDynamic: true },
+      },
+    ],
+  },
+  // Packages that ship ES modules only are transformed too; the rest is left as it is.
+  transformIgnorePatterns: ['/node_modules/(?!(jira\\.js|zod|hono|@hono)/)', '/dist/'],
+  moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty-css.cjs' },
+  testTimeout: 60_000,
+}
