@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-const root = path.resolve(__dirname, '../..')
+/** Tests and scripts run in the project's root. */
+const root = process.cwd()
 
 export interface BridgeCall {
   person: string
