@@ -28,27 +28,44 @@ export interface OutboxRow {
   effects: Effect[]
   /** Epoch ms until which whoever claimed it delivers alone. */
   claimedUntil: number
+  /** Revision of the incident's outbox row made before this one: while that row exists, it goes first. null: none was. */
+  previous: number | null
+  /** How many effects, counted from the first, are known to be done. */
+  done: number
+  /** How often it was claimed anew. 0: the call that committed it delivers it, so nothing of it is doubtful. */
+  attempts: number
+}
+
+/** A snapshot as loaded; `lastOutbox`: revision of its newest outbox row, delivered or not. */
+export interface StoredIncident {
+  incident: Incident
+  lastOutbox: number | null
 }
 
 export interface Store {
-  loadIncident(issueId: IssueId): Promise<Incident | null>
+  /** @throws RowUnreadable where the row is there, but not in a shape that this version knows */
+  loadIncident(issueId: IssueId): Promise<StoredIncident | null>
   /**
    * The first row, made only where there is none; carries its own first events and effects, so nothing can be half there.
    * `exists`: somebody else recorded it first.
    */
   createIncident(incident: Incident, history: HistoryRow, outbox: OutboxRow, nextDueAt: number | null): Promise<'created' | 'exists'>
   /** One transaction: snapshot if its revision is still `incident.revision - 1`, history row, outbox row. */
-  commit(change: { incident: Incident; history: HistoryRow; outbox: OutboxRow | null; nextDueAt: number | null }): Promise<'committed' | 'lostRace'>
+  commit(change: { incident: Incident; history: HistoryRow; outbox: OutboxRow | null; lastOutbox: number | null; nextDueAt: number | null }): Promise<'committed' | 'lostRace'>
   /** All rows 1..revision, read by key (strictly consistent), oldest first. */
   history(issueId: IssueId, revision: number): Promise<HistoryRow[]>
   /** Issues whose next due instant is at or before `dueBy`, open only; an eventually consistent index. */
   dueBy(dueBy: number): Promise<{ issueId: IssueId; nextDueAt: number }[]>
   outboxRow(key: string): Promise<OutboxRow | null>
-  /** Takes the claim if it has run out; null: gone, or somebody else's. */
+  /** Takes the claim if it has run out (one attempt more); null: gone, or somebody else's. */
   claimOutbox(key: string, until: number, now: number): Promise<OutboxRow | null>
+  /** Whoever holds the claim (`row.claimedUntil` as it was taken) writes what is done and when others may go on. */
+  releaseOutbox(row: OutboxRow, to: { done: number; claimedUntil: number }): Promise<void>
   deleteOutbox(key: string): Promise<void>
   /** Rows whose claim has run out by `now`, oldest first. */
   outboxUnclaimed(now: number, limit: number): Promise<OutboxRow[]>
+  /** Incidents whose recording was broken off between its two writes; loading one finishes it. */
+  unfinishedRecordings(limit: number): Promise<IssueId[]>
   /** The rules in force; null on a fresh installation. */
   activePolicy(): Promise<Policy | null>
   /** Publishes `policy.version` where `version - 1` is in force (0: none); versions never change. */
@@ -56,6 +73,8 @@ export interface Store {
   /** The row of a person is made once; gives the reference. */
   refOf(accountId: string): Promise<PersonRef>
   accountOf(ref: PersonRef): Promise<string | null>
+  /** Several at once; an erased or unknown person has no entry. */
+  accountsOf(refs: PersonRef[]): Promise<ReadonlyMap<PersonRef, string>>
 }
 
 // ---- jira -------------------------------------------------------------------------------------------------------
@@ -74,6 +93,8 @@ export interface IssueFacts {
   createdAt: number
   reporter: { accountId: string; accountType: string; timeZone: string | null } | null
   creatorAccountId: string | null
+  /** Jira's `accountType` of the creator: atlassian, app or customer. */
+  creatorAccountType: string | null
   assigneeAccountId: string | null
   statusId: string
   /** Issue property `request.channel.type`; null where Jira keeps none. */
@@ -102,6 +123,21 @@ export class JiraUnavailable extends Error {
     readonly retryAfterMs: number | null,
   ) {
     super(`${operation} answered ${status}`)
+  }
+}
+/** A stored row in a shape that this version does not know: quarantined, shown, never a crash (security.md 7). */
+export class RowUnreadable extends Error {
+  constructor(
+    readonly entity: string,
+    readonly key: string,
+  ) {
+    super(`${entity} row cannot be read`)
+  }
+}
+/** A row that would pass the bound of its size; refused before anything is written. */
+export class RowTooLarge extends Error {
+  constructor(readonly bytes: number) {
+    super(`A row of ${bytes} bytes is over its bound`)
   }
 }
 /** The store asks to slow down or did not answer. */
@@ -141,6 +177,7 @@ export interface Jira {
   addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string }): Promise<void>
   /** Looks whether the comment of an effect is there already. */
   hasCommentOf(issueId: IssueId, effectId: string): Promise<boolean>
+  /** Keys are module keys of the app's fields (`retrac-number`); one POST writes them all. */
   writeFields(issueId: IssueId, values: Record<string, string | number | null>): Promise<void>
   writeProperty(issueId: IssueId, value: unknown): Promise<void>
   /** `done`, also where it stands there already; `noWay`: no transition leads there. */
