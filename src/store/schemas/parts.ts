@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { IncidentNumber, IssueId, PersonRef, ProjectId } from '../../domain/ids'
+
+/** The small values that rows are made of; brands are given here, where stored text is parsed, and nowhere else. */
+export const instant = z.number().int()
+export const issueId = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform((text) => text as IssueId)
+export const projectId = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform((text) => text as ProjectId)
+export const person = z
+  .string()
+  .min(1)
+  .transform((text) => text as PersonRef)
+export const incidentNumber = z
+  .string()
+  .regex(/^[A-Z]{1,10}-\d{1,18}$/)
+  .transform((text) => text as IncidentNumber)
+/** Revisions and counters: 1, 2, ... */
+export const ordinal = z.number().int().positive()
+export const count = z.number().int().nonnegative()
