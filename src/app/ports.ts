@@ -154,7 +154,8 @@ export interface Jira {
   // Reading, as the app (a Grant or a product event stands behind it)
   issue(issueIdOrKey: string): Promise<IssueFacts | null>
   comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
-  attachment(attachmentId: string): Promise<{ id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null } | null>
+  /** Read through its issue, for an attachment's own answer does not say whose it is; an event's word for it is a hint only. */
+  attachment(issueId: IssueId, attachmentId: string): Promise<{ id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null } | null>
   /** Whether that account may work as a JSM agent on the issue. */
   isAgentOn(issueId: IssueId, accountId: string): Promise<boolean>
   participantsOf(requestKey: string): Promise<string[]>
