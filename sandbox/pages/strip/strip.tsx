@@ -37,13 +37,13 @@ export function Strip() {
 }
 
 function PersonSelect() {
-  const { people, modules, person, become } = useSession()
+  const { people, person, become } = useSession()
   const path = usePath()
   const choose = (key: string): void => {
     become(key)
     const next = people.find((one) => one.key === key)
     const aboutOneIssue = path.startsWith('/browse/') || /^\/portal\/\d+\/[^/]+$/.test(path)
-    if (next && !aboutOneIssue && path !== '/' && path !== '/requests-log') navigate(homeOf(next, modules))
+    if (next && !aboutOneIssue && path !== '/' && path !== '/requests-log') navigate(homeOf(next))
   }
   return (
     <label className="strip__group">

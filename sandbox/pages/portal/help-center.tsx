@@ -1,0 +1,56 @@
+import { useLoad } from '../core/live'
+import { useSession } from '../core/session'
+import type { Page, RequestType, ServiceDesk } from '../core/types'
+import { Icon } from '../ui/icon'
+import { Link } from '../ui/link'
+import { Show } from '../ui/loaded'
+import { PageModules } from './page-modules'
+import { PortalFrame } from './portal-frame'
+
+interface Desk {
+  desk: ServiceDesk
+  types: RequestType[]
+}
+
+/** The help center's first page: what one can ask for, a card a request type. */
+export function HelpCenter() {
+  const { jira, person } = useSession()
+  const desks = useLoad(`help ${person.key}`, async (): Promise<Desk[]> => {
+    const { values } = await jira.get<Page<ServiceDesk>>('/rest/servicedeskapi/servicedesk')
+    return Promise.all(values.map(async (desk) => ({
+      desk,
+      types: (await jira.get<Page<RequestType>>(`/rest/servicedeskapi/servicedesk/${desk.id}/requesttype`)).values,
+    })))
+  })
+  return (
+    <PortalFrame crumbs={[]}>
+      <PageModules kind="portalHeader" page="help_center" place={{}} projectKey="" />
+      <h1>How can we help?</h1>
+      <PageModules kind="portalSubheader" page="help_center" place={{}} projectKey="" />
+      <Show of={desks} what="the help center">
+        {(list) => list.length === 0
+          ? <p>No help desk is open to you.</p>
+          : <>{list.map((one) => <DeskSection key={one.desk.id} {...one} />)}</>}
+      </Show>
+    </PortalFrame>
+  )
+}
+
+function DeskSection({ desk, types }: Desk) {
+  return (
+    <section>
+      <h2>{desk.projectName}</h2>
+      <ul className="cards">
+        {types.map((type) => (
+          <li key={type.id} className="card card--link">
+            <Icon name="support" />
+            <div>
+              <h3><Link to={`/portal/${desk.id}/create/${type.id}`}>{type.name}</Link></h3>
+              <p>{type.description}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

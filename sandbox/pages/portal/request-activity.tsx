@@ -1,0 +1,91 @@
+import { useRef, useState, type ChangeEvent, type FormEvent } from 'react'
+import { useSiteClock } from '../core/clock'
+import { useSession } from '../core/session'
+import type { RequestComment } from '../core/types'
+import { useAction } from '../ui/action'
+import { Avatar } from '../ui/avatar'
+import { Icon } from '../ui/icon'
+import { Message } from '../ui/loaded'
+import { shortTime } from '../ui/time'
+import type { RequestPageData } from './request-page'
+
+/** What was said to and by the customer, newest last, and the box to answer in. */
+export function RequestActivity({ request, desk, comments }: RequestPageData) {
+  const shown = comments.filter((comment) => comment.public).sort((a, b) => a.created.epochMillis - b.created.epochMillis)
+  return (
+    <section>
+      <h2>Activity</h2>
+      {shown.length === 0 && <p className="subtle">Nothing has been said yet.</p>}
+      <ul className="comments">
+        {shown.map((comment) => <Said key={comment.id} comment={comment} byCustomer={comment.author?.accountId === request.reporter?.accountId} />)}
+      </ul>
+      <Reply requestKey={request.issueKey} deskId={desk.id} deskName={desk.projectName} />
+    </section>
+  )
+}
+
+function Said({ comment, byCustomer }: { comment: RequestComment; byCustomer: boolean }) {
+  const nowMs = useSiteClock()?.nowMs ?? comment.created.epochMillis
+  return (
+    <li className="comment">
+      <Avatar icon={byCustomer ? 'person-avatar' : 'headphones'} />
+      <div>
+        <p className="comment__who"><strong>{comment.author?.displayName}</strong> <time>{shortTime(comment.created.epochMillis, nowMs)}</time></p>
+        <div className="comment__body">{comment.body.split('\n').map((line, index) => <p key={index}>{line}</p>)}</div>
+        {(comment.attachments?.values ?? []).map((file) => (
+          <p key={file.filename} className="comment__file"><Icon name="attachment" />{file.filename}</p>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+function Reply({ requestKey, deskId, deskName }: { requestKey: string; deskId: string; deskName: string }) {
+  const { jira, person } = useSession()
+  const [text, setText] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+
+  const send = useAction(async () => {
+    const path = `/rest/servicedeskapi/request/${requestKey}`
+    if (!file) return jira.post(`${path}/comment`, { body: text, public: true })
+    const sent = await jira.upload<{ temporaryAttachments: { temporaryAttachmentId: string }[] }>(
+      `/rest/servicedeskapi/servicedesk/${deskId}/attachTemporaryFile`, file)
+    return jira.post(`${path}/attachment`, {
+      temporaryAttachmentIds: sent.temporaryAttachments.map((one) => one.temporaryAttachmentId),
+      public: true,
+      ...(text.trim() ? { additionalComment: { body: text } } : {}),
+    })
+  })
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!text.trim() && !file) return
+    if (await send.run()) {
+      setText('')
+      setFile(null)
+    }
+  }
+
+  if (person.key === 'anonymous') return null
+  return (
+    <form className="reply" onSubmit={(event) => void submit(event)}>
+      <label htmlFor="reply" className="visually-hidden">Reply to {deskName}</label>
+      <textarea id="reply" rows={text || file ? 4 : 1} placeholder={`Reply to ${deskName}`} value={text} onChange={(event) => setText(event.target.value)} />
+      <input
+        ref={picker}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label="File to attach"
+        onChange={(event: ChangeEvent<HTMLInputElement>) => setFile(event.target.files?.[0] ?? null)}
+      />
+      {file && <p className="comment__file"><Icon name="attachment" />{file.name}<button type="button" className="link-button" onClick={() => setFile(null)}>Remove</button></p>}
+      {send.error && <Message look="error">{send.error.message}</Message>}
+      <p className="row">
+        <button className="button" type="submit" disabled={send.busy}>{send.busy ? 'Sending' : 'Reply'}</button>
+        <button className="button button--subtle" type="button" onClick={() => picker.current?.click()}><Icon name="attachment" />Attach file</button>
+      </p>
+    </form>
+  )
+}
