@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react'
+import type { ClockFigures } from '../../../src/domain/views/clock-view'
+import type { Instant } from '../../../src/domain/time'
+import { CopyButton } from '../parts/copy-button'
+import { exactClockTime, instantWords, sameDay, shortInstant } from '../time'
+import { useZone } from '../viewer'
+import type { LookerSide } from '../vocabulary'
+import { isStanding, measureBand } from './measure'
+import { sumOf, sumText } from './sum'
+import { dueWords, leftWords, rangeWords } from './words'
+
+/** The small print: `Calendar 24×7, policy version 7`; `goalName`: `Goal, S2`. */
+export interface ClockRules {
+  smallPrint: string
+  goalName: string
+}
+
+interface Props {
+  figures: ClockFigures
+  now: Instant
+  side: LookerSide
+  rules: ClockRules
+}
+
+const NOW_WIDTH_PX = 96
+/** A stop's label fits between the labels of start and end only when its middle is here. */
+const LABEL_FROM_PERCENT = 14
+const LABEL_TO_PERCENT = 84
+
+/** Size L: a band on wall time, and the table that adds up to it. */
+export function ClockL({ figures, now, side, rules }: Props) {
+  return (
+    <div className={`clock-l clock-${figures.state}`}>
+      <Band figures={figures} now={now} />
+      <Legend figures={figures} smallPrint={rules.smallPrint} />
+      <SumTable figures={figures} now={now} rules={rules} side={side} />
+    </div>
+  )
+}
+
+function Band({ figures, now }: { figures: ClockFigures; now: Instant }) {
+  const zone = useZone()
+  const { pieces, nowPercent, goalPercent, endsAt, stops } = measureBand(figures, now)
+  const start = (percent: number) => ({ insetInlineStart: `${percent}%` })
+  return (
+    <div aria-hidden="true">
+      <div className="band-now">
+        {nowPercent !== null && (
+          <span style={{ insetInlineStart: `clamp(0px, ${nowPercent}% - ${NOW_WIDTH_PX / 2}px, 100% - ${NOW_WIDTH_PX}px)` }}>now {exactClockTime(now, zone)}</span>
+        )}
+      </div>
+      <div className="band">
+        <div className="band-track">
+          {pieces.map(({ kind, fromPercent, widthPercent }, place) => (
+            <span key={place} className={`band-piece band-${kind}`} style={{ ...start(fromPercent), width: `${widthPercent}%` }} />
+          ))}
+        </div>
+        {goalPercent !== null && <span className="band-mark" style={start(goalPercent)} />}
+        {nowPercent !== null && <span className="band-mark" style={start(nowPercent)} />}
+      </div>
+      <div className="band-labels">
+        <span>{shortInstant(figures.startedAt, now, zone)}</span>
+        {stops
+          .filter(({ middlePercent }) => middlePercent > LABEL_FROM_PERCENT && middlePercent < LABEL_TO_PERCENT)
+          .map(({ from, to, middlePercent }) => (
+            <span key={from} className="band-pause" style={start(middlePercent)}>
+              {rangeWords(from, to, zone)}
+            </span>
+          ))}
+        <span>{figures.dueAt !== null && figures.dueAt >= now ? `due ${shortInstant(figures.dueAt, now, zone)}` : shortInstant(endsAt, now, zone)}</span>
+      </div>
+    </div>
+  )
+}
+
+function Legend({ figures, smallPrint }: { figures: ClockFigures; smallPrint: string }) {
+  const stopped = figures.steps.some(({ counts }) => !counts)
+  const swatches: [string, string, boolean][] = [
+    ['band-counted', 'Counted', true],
+    ['band-stopped', 'Paused', stopped],
+    ['band-over', 'Over the goal', figures.missed],
+    ['', 'Still to come', figures.endedAt === null && figures.leftMs > 0],
+  ]
+  return (
+    <div className="band-legend">
+      {swatches
+        .filter(([, , shown]) => shown)
+        .map(([look, word]) => (
+          <span key={word}>
+            <span className={`swatch ${look}`} aria-hidden="true" />
+            {word}
+          </span>
+        ))}
+      <span className="band-rules">{smallPrint}</span>
+    </div>
+  )
+}
+
+function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: Instant; rules: ClockRules; side: LookerSide }) {
+  const zone = useZone()
+  const sum = sumOf(figures, now, (at) => (sameDay(at, now, zone) ? '' : `${instantWords(at, now, zone).replace(/,? \d\d:\d\d$/, '')} `) + exactClockTime(at, zone))
+  return (
+    <>
+      <div className="sum-scroll" tabIndex={0} role="region" aria-label="How it adds up">
+        <table className="sum">
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">To</th>
+              <th scope="col" className="figure">
+                Counted
+              </th>
+              <th scope="col" className="figure">
+                Paused
+              </th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sum.rows.map(({ from, to, counted, paused, why }) => (
+              <Row key={from} cells={[from, to, counted, paused, why]} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                Sum
+              </th>
+              <td className="figure">{sum.counted}</td>
+              <td className="figure">{sum.paused}</td>
+              <td>
+                = {sum.whole} since {sum.since}
+              </td>
+            </tr>
+            <tr className="subtle">
+              <th scope="row" colSpan={2}>
+                {rules.goalName}
+              </th>
+              <td className="figure">{sum.goal}</td>
+              <td />
+              <td>
+                <span className="clock-left">{leftWords(figures)}</span>
+                {isStanding(figures) || dueWords(figures, now, zone) === '' ? '' : `, ${figures.dueAt === null ? dueWords(figures, now, zone) : `due ${exactClockTime(figures.dueAt, zone)}`}`}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <div className="sum-foot">
+        <CopyButton label="Copy the table" text={() => sumText(figures, sum, rules, side)}>
+          Copy
+        </CopyButton>
+        <span className="small subtlest">Copies the table as text, for a mail or a report.</span>
+      </div>
+    </>
+  )
+}
+
+function Row({ cells }: { cells: [string, string, string, string, ReactNode] }) {
+  const [from, to, counted, paused, why] = cells
+  return (
+    <tr>
+      <td>{from}</td>
+      <td>{to}</td>
+      <td className="figure">{counted}</td>
+      <td className="figure">{paused}</td>
+      <td>{why}</td>
+    </tr>
+  )
+}

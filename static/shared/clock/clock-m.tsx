@@ -1,0 +1,50 @@
+import { useId, useState } from 'react'
+import chevronDown from '@atlaskit/icon/core/chevron-down'
+import chevronRight from '@atlaskit/icon/core/chevron-right'
+import type { ClockFigures } from '../../../src/domain/views/clock-view'
+import type { Instant } from '../../../src/domain/time'
+import { Icon } from '../icon'
+import { ClockLozenge } from '../parts/chips'
+import { useZone } from '../viewer'
+import type { LookerSide } from '../vocabulary'
+import { METRIC } from '../vocabulary'
+import { Bar } from './bar'
+import type { ClockRules } from './clock-l'
+import { ClockL } from './clock-l'
+import { dueWords, leftWords } from './words'
+
+interface Props {
+  figures: ClockFigures
+  now: Instant
+  side: LookerSide
+  rules: ClockRules
+}
+
+/** Size M, a card's line: one button, which opens size L in its place. */
+export function ClockM({ figures, now, side, rules }: Props) {
+  const [open, setOpen] = useState(false)
+  const detailId = useId()
+  const zone = useZone()
+  const left = leftWords(figures)
+  return (
+    <div className={`clock-${figures.state}`}>
+      <button type="button" className="clock-m" aria-expanded={open} aria-controls={open ? detailId : undefined} onClick={() => setOpen(!open)}>
+        <span className="clock-m-line">
+          <Icon glyph={open ? chevronDown : chevronRight} small />
+          <span className="clock-m-name">{METRIC[figures.metric][side]}</span>
+          <ClockLozenge state={figures.state} side={side} />
+          <span role="timer" aria-live="off" className="clock-left">
+            {left}
+          </span>
+          <span className="clock-m-due">{dueWords(figures, now, zone)}</span>
+        </span>
+        {!open && <Bar figures={figures} />}
+      </button>
+      {open && (
+        <div id={detailId}>
+          <ClockL figures={figures} now={now} side={side} rules={rules} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import peopleGroup from '@atlaskit/icon/core/people-group'
+import type { Channel, Scope } from '../../../src/domain/incident/state'
+import type { Severity, Tier } from '../../../src/domain/policy/policy'
+import type { ClockState } from '../../../src/domain/views/clock-view'
+import type { Glyph } from '../icon'
+import { Icon } from '../icon'
+import type { LookerSide, Tone } from '../vocabulary'
+import { CHANNEL, CLOCK_STATE, SCOPE, SEVERITY, TIER } from '../vocabulary'
+
+/** Weight, not hue. `short`: `S2`, for rows. */
+export function SeverityChip({ severity, side, short = false }: { severity: Severity; side: LookerSide; short?: boolean }) {
+  return (
+    <span className={`chip chip-${severity}`}>
+      <Icon glyph={SEVERITY[severity].icon} small />
+      {short ? severity : SEVERITY[severity][side]}
+    </span>
+  )
+}
+
+export function Lozenge({ tone, icon, bold = false, children }: { tone: Tone; icon: Glyph; bold?: boolean; children: string }) {
+  return (
+    <span className={`lozenge lozenge-${tone}${bold ? ' lozenge-bold' : ''}`}>
+      <Icon glyph={icon} small />
+      {children}
+    </span>
+  )
+}
+
+export function ClockLozenge({ state, side }: { state: ClockState; side: LookerSide }) {
+  const { tone, icon, [side]: word } = CLOCK_STATE[state]
+  return (
+    <Lozenge tone={tone} icon={icon}>
+      {word}
+    </Lozenge>
+  )
+}
+
+export function TierTag({ tier }: { tier: Tier }) {
+  return (
+    <span className="tag">
+      <Icon glyph={peopleGroup} small />
+      {TIER[tier].agent}
+    </span>
+  )
+}
+
+export function ChannelFact({ channel }: { channel: Channel }) {
+  return (
+    <span className="fact">
+      <Icon glyph={CHANNEL[channel].icon} small />
+      {CHANNEL[channel].word}
+    </span>
+  )
+}
+
+export function ScopeFact({ scope, side }: { scope: Scope['kind']; side: LookerSide }) {
+  const { icon, drawn, [side]: word } = SCOPE[scope]
+  if (drawn !== 'text') {
+    return (
+      <Lozenge tone="neutral" icon={icon} bold={drawn === 'boldLozenge'}>
+        {word}
+      </Lozenge>
+    )
+  }
+  return (
+    <span className="fact">
+      <Icon glyph={icon} small />
+      {word}
+    </span>
+  )
+}
