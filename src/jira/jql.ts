@@ -1,0 +1,24 @@
+import { numericId } from './ids'
+
+/**
+ * JQL from parts that cannot escape (security.md 5): fields and operators from closed lists, values only numeric ids
+ * and minutes. Nothing here takes a piece of JQL, or anybody's words, as text.
+ */
+type DateField = 'created' | 'updated'
+
+declare const clauseBrand: unique symbol
+export type Clause = string & { readonly [clauseBrand]: true }
+
+const clause = (text: string): Clause => text as Clause
+
+/** `ids` must not be empty: Jira refuses an empty list. */
+export const projectIn = (ids: readonly string[]): Clause => clause(`project IN (${ids.map(numericId).join(', ')})`)
+
+/**
+ * From an instant on, as whole minutes ago, rounded back: JQL reads absolute dates in the zone of whoever searches, and
+ * relative ones in none (Atlassian, "JQL fields", read Nov 2026).
+ */
+export const since = (field: DateField, sinceAt: number, now: number): Clause =>
+  clause(`${field} >= -${String(Math.max(1, Math.ceil((now - sinceAt) / 60_000)))}m`)
+
+export const allOf = (clauses: readonly Clause[], orderBy: DateField): string => `${clauses.join(' AND ')} ORDER BY ${orderBy} ASC`
