@@ -1,39 +1,36 @@
 import { useState } from 'react'
 import { useLoad } from '../core/live'
-import type { AppModule } from '../core/modules'
+import { HttpError } from '../core/http'
+import type { AppModule, ModuleStatus } from '../core/modules'
 import { useSession } from '../core/session'
 import { HostedFrame } from '../host/hosted-frame'
 import { Icon } from '../ui/icon'
 import { Lozenge, lookOf } from '../ui/lozenge'
-
-/**
- * What a context module's status property holds: Jira reads the issue
- * property `com.atlassian.jira.issue:{appId}:{moduleKey}:status`
- * (documentation page "Jira issue context").
- */
-interface StatusValue {
-  type?: 'lozenge' | 'badge' | 'icon'
-  value?: { label?: string | number; type?: string }
-}
 
 /** An app's collapsible group in the issue's right column; its head shows the state that the app left as an issue property. */
 export function IssueContext({ module, issueKey, projectKey }: { module: AppModule; issueKey: string; projectKey: string }) {
   const { jira, person } = useSession()
   const [open, setOpen] = useState(true)
   const property = module.statusProperty
-  const status = useLoad(`status ${person.key} ${issueKey} ${property ?? ''}`, async () => {
+  const loaded = useLoad(`status ${person.key} ${issueKey} ${property ?? ''}`, async (): Promise<ModuleStatus | null> => {
     if (!property) return null
-    const found = await jira.get<{ value: StatusValue }>(`/rest/api/3/issue/${issueKey}/properties/${encodeURIComponent(property)}`)
-    return found.value
+    try {
+      const found = await jira.get<{ value: ModuleStatus }>(`/rest/api/3/issue/${issueKey}/properties/${encodeURIComponent(property)}`)
+      return found.value
+    } catch (error) {
+      if (error instanceof HttpError && error.status === 404) return null
+      throw error
+    }
   })
-  const label = status.state === 'ready' ? status.value?.value?.label : undefined
-  const look = status.state === 'ready' ? lookOf(status.value?.value?.type) : 'neutral'
+  const own = loaded.state === 'ready' ? loaded.value : null
+  const status = own ?? module.status
+  const label = status?.value?.label
   return (
     <section className="app-panel" data-module={module.key}>
       <h2 className="group-head">
         <button aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'chevron-down' : 'chevron-right'} />{module.title}
-          {label !== undefined && <span className="group-head__status"><Lozenge look={look}>{String(label)}</Lozenge></span>}
+          {label !== undefined && <span className="group-head__status"><Lozenge look={lookOf(status?.value?.type)}>{String(label)}</Lozenge></span>}
         </button>
       </h2>
       {open && <HostedFrame module={module} place={{ issueKey }} projectKey={projectKey} edge={false} />}

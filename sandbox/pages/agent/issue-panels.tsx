@@ -1,37 +1,56 @@
 import { useState } from 'react'
-import { sandbox } from '../core/http'
 import { useLoad } from '../core/live'
 import type { AppModule } from '../core/modules'
 import { useSession } from '../core/session'
 import { HostedFrame } from '../host/hosted-frame'
+import { callServer } from '../host/server-bridge'
 import { Icon } from '../ui/icon'
+import { Message } from '../ui/loaded'
 import { ModuleIcon } from '../ui/module-icon'
 
-/**
- * The issue panels of the app. Jira shows one only where it was pinned to the
- * project or added to the issue; until then there is a button that adds it.
- */
-export function PanelsOfIssue({ issueKey, projectKey }: { issueKey: string; projectKey: string }) {
+interface PanelProps {
+  module: AppModule
+  issueKey: string
+  projectKey: string
+}
+
+/** The issue panels of the app, each where Jira would show it. */
+export function PanelsOfIssue({ issueKey, projectKey }: Omit<PanelProps, 'module'>) {
   const { modules } = useSession()
-  const panels = modules.filter((module) => module.type === 'jira:issuePanel')
-  const pinned = useLoad(`pinned ${projectKey}`, () => sandbox.get<string[]>('/sandbox/pinned', { projectKey }))
-  const [added, setAdded] = useState<readonly string[]>([])
-  if (pinned.state === 'loading') return null
-  const isShown = (panel: AppModule): boolean => added.includes(panel.key) || (pinned.state === 'ready' && pinned.value.includes(panel.key))
   return (
     <>
-      {panels.filter((panel) => !isShown(panel)).map((panel) => (
-        <p key={panel.key} className="row">
-          <button className="button" onClick={() => setAdded([...added, panel.key])}><Icon name="add" />Add {panel.title}</button>
-        </p>
+      {modules.filter((module) => module.type === 'jira:issuePanel').map((module) => (
+        <PanelIfPinned key={module.key} module={module} issueKey={issueKey} projectKey={projectKey} />
       ))}
-      {panels.filter(isShown).map((panel) => <Panel key={panel.key} module={panel} issueKey={issueKey} projectKey={projectKey} />)}
     </>
   )
 }
 
+/**
+ * Jira shows an issue panel only where it was pinned to the project, or added
+ * to the issue; whether this one is, the server tells by letting it be opened.
+ */
+function PanelIfPinned(props: PanelProps) {
+  const { module, issueKey } = props
+  const { person } = useSession()
+  const opened = useLoad(`panel ${person.key} ${module.key} ${issueKey}`, () =>
+    callServer({ personKey: person.key, moduleKey: module.key, place: { issueKey } }, 'getContext', undefined))
+  if (opened.state === 'loading') return null
+  return opened.state === 'ready' ? <Panel {...props} /> : <AddPanel module={module} reason={opened.error.message} />
+}
+
+function AddPanel({ module, reason }: { module: AppModule; reason: string }) {
+  const [asked, setAsked] = useState(false)
+  return (
+    <div>
+      <button className="button" onClick={() => setAsked(true)}><Icon name="add" />Add {module.title}</button>
+      {asked && <Message look="information">{reason} A Jira administrator pins it to the project; this site has no other way to add it.</Message>}
+    </div>
+  )
+}
+
 /** An app's panel in the issue's main column, with Jira's head around it. */
-function Panel({ module, issueKey, projectKey }: { module: AppModule; issueKey: string; projectKey: string }) {
+function Panel({ module, issueKey, projectKey }: PanelProps) {
   return (
     <section className="app-panel" aria-label={module.title}>
       <header className="app-panel__head">

@@ -4,12 +4,28 @@ export interface AppModule {
   /** The manifest's module type, e.g. `jira:issuePanel`. */
   type: string
   title: string
-  /** Address of the module's own icon, where it has one. */
+  /** Path of the module's own icon on the frames' origin, or an address elsewhere. */
   icon: string | null
+  /** The manifest's `resource`: a key, or `key/entry`. */
+  resource: string
   /** Path of its page on the frames' origin. */
-  src: string
-  /** Portal pages of header, subheader and footer modules. */
+  src: string | null
+  /** Portal pages of header, subheader and footer modules; empty where the manifest names none. */
   pages: string[]
-  /** Issue property that a context module's status comes from. */
+  /** A context module's state until its issue has one of its own. */
+  status: ModuleStatus | null
+  /** Issue property that a context module's state is read from. */
   statusProperty: string | null
+}
+
+/** A state in a module's head (documentation page "Jira issue context"). */
+export interface ModuleStatus {
+  type?: string
+  value?: { label?: string | number; type?: string }
+}
+
+/** Path of a resource's page: a frame may open a modal with another resource than its own. */
+export function srcOfResource(resource: string, modules: readonly AppModule[]): string {
+  const shared = modules.find((module) => module.resource === resource && module.src !== null)
+  return shared?.src ?? `/frames/${resource}/`
 }

@@ -1,3 +1,5 @@
+import { srcOfResource } from '../core/modules'
+import { useSession } from '../core/session'
 import { Modal } from '../ui/modal'
 import type { ModalRequest } from './dispatcher'
 import { HostedFrame, type HostedFrameProps } from './hosted-frame'
@@ -18,6 +20,7 @@ export function FrameModal({ opener, request, onClose }: {
   onClose: (value?: unknown) => void
 }) {
   const { module, place, projectKey } = opener
+  const { modules } = useSession()
   return (
     <Modal
       label={request.title || module.title}
@@ -34,7 +37,7 @@ export function FrameModal({ opener, request, onClose }: {
         edge={false}
         minHeightPx={120}
         modalContext={request.context}
-        {...(request.resource ? { src: `/frames/${request.resource}/` } : {})}
+        {...(request.resource ? { src: srcOfResource(request.resource, modules) } : {})}
         onClose={onClose}
         onSubmit={onClose}
         onEscape={() => request.closeOnEscape && onClose()}

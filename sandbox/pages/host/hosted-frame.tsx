@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
-import type { AppModule } from '../core/modules'
+import { srcOfResource, type AppModule } from '../core/modules'
 import { useSession } from '../core/session'
 import { createDispatcher, type Dispatcher, type ModalRequest } from './dispatcher'
 import { connectFrame, type FrameConnection } from './frame-connection'
+import { FRAME_ORIGIN } from './frame-origin'
 import { frameGeneration, onFrameReload, reloadFrames } from './frame-generation'
 import { FrameModal } from './frame-modal'
 import type { Place } from './place'
 
-/** The frames' own origin: the other loopback name, so that they are as far from the page as in Jira. */
-export const FRAME_ORIGIN = `http://localhost:${window.location.port}`
 
 export interface HostedFrameProps {
   module: AppModule
@@ -70,7 +69,7 @@ function Frame(props: HostedFrameProps) {
       height: setHeightPx,
       escape: () => latest.current.onEscape?.(),
     })
-    frame.src = `${FRAME_ORIGIN}${latest.current.src ?? module.src}`
+    frame.src = `${FRAME_ORIGIN}${latest.current.src ?? module.src ?? srcOfResource(module.resource, modules)}`
     return () => {
       connection?.end()
       dispatcher.end()

@@ -1,5 +1,5 @@
 import { sandbox } from '../core/http'
-import { recordDeed } from './deeds'
+import { factsOf, recordDeed } from './deeds'
 import type { Place } from './place'
 
 /** Whose screen calls, of which module, opened where. */
@@ -25,7 +25,10 @@ export async function callServer(caller: BridgeCaller, command: string, payload:
   })
   if (!answer.ok) throw Object.assign(new Error(answer.error.message), { name: answer.error.name })
   if (command === 'invoke' && isInvoke(payload)) {
-    recordDeed({ kind: 'invoked', person: caller.personKey, functionKey: payload.functionKey, payload: payload.payload, result: answer.result })
+    recordDeed({
+      kind: 'invoked', person: caller.personKey, functionKey: payload.functionKey,
+      payload: factsOf(payload.payload), result: factsOf(answer.result),
+    })
   }
   return answer.result
 }

@@ -4,7 +4,7 @@ import { somethingChanged, useLoad } from '../core/live'
 import { navigate } from '../core/router'
 import { useSession } from '../core/session'
 import type { RequestType, RequestTypeField, ServiceDesk } from '../core/types'
-import { recordDeed } from '../host/deeds'
+import { factsOf, recordDeed } from '../host/deeds'
 import { HostedFrame } from '../host/hosted-frame'
 import { Link } from '../ui/link'
 import { Message, Show } from '../ui/loaded'
@@ -108,7 +108,7 @@ function CreateForm({ desk, type, fields }: Form) {
       })
       recordDeed({
         kind: 'requested', person: person.key, requestTypeId: type.id,
-        answers: Object.fromEntries(panel.fields.map((field) => [field.key, field.value])),
+        answers: factsOf(Object.fromEntries(panel.fields.map((field) => [field.key, field.value]))),
       })
       somethingChanged()
       navigate(`/portal/${desk.id}/${made.issueKey}`)
