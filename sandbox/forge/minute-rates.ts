@@ -11,11 +11,16 @@ export class MinuteRates {
   /** Takes `units` of what `name` may use in a window; false when there is too little left. */
   take(name: string, units: number, most: number, windowMs: number = MINUTE_MS): boolean {
     const startAt = Math.floor(this.clock.now() / windowMs) * windowMs
-    const window = this.windows.get(name)
-    const used = window?.startAt === startAt ? window.used : 0
+    const used = this.used(name, windowMs)
     if (used + units > most) return false
     this.windows.set(name, { startAt, used: used + units })
     return true
+  }
+
+  /** What `name` has used of the running window. */
+  used(name: string, windowMs: number = MINUTE_MS): number {
+    const window = this.windows.get(name)
+    return window?.startAt === Math.floor(this.clock.now() / windowMs) * windowMs ? window.used : 0
   }
 
   /** Milliseconds until the running window ends. */

@@ -14,8 +14,8 @@ import { transact } from './transaction'
 export interface KvsAnswer {
   response: Response
   kind: 'read' | 'write'
-  /** Names of entities the call was about, for the log and for faults. */
-  subject: string
+  /** A fault that kills the running function: the call was not done, or done and never answered. */
+  kill: 'before' | 'after' | null
 }
 
 interface Answer {
@@ -41,6 +41,7 @@ export class KvsService {
     try {
       this.checkRate(kind, text)
       const deed = this.faults.at('storage', subject)
+      if (deed === 'kill-before') return { response: new Response(null, { status: 503 }), kind, kill: 'before' }
       if (deed === '429') throw throttled()
       if (deed === '500' || deed === '503') throw new KvsRefusal(Number(deed), 'INTERNAL_ERROR', 'The storage failed')
       if (deed === 'conflict' && kind === 'write') throw badRequest('CONDITIONAL_CHECK_FAILED', 'A condition was not met')
@@ -48,11 +49,12 @@ export class KvsService {
       const answer = this.route(path, body)
       if (kind === 'read') this.rates.take('kvs-read', unitsOf(bytesOf(answer.body)), UNITS_PER_MINUTE)
       if (deed === 'timeout') throw new KvsRefusal(504, 'TIMEOUT', 'The storage did not answer in time')
-      return { response: answer.body === undefined ? new Response(null, { status: answer.status }) : jsonResponse(answer.status, answer.body), kind, subject }
+      const response = answer.body === undefined ? new Response(null, { status: answer.status }) : jsonResponse(answer.status, answer.body)
+      return { response, kind, kill: deed === 'kill-after' ? 'after' : null }
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error
       const headers: Record<string, string> = error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) }
-      return { response: jsonResponse(error.status, { code: error.code, message: error.message }, headers), kind, subject }
+      return { response: jsonResponse(error.status, { code: error.code, message: error.message }, headers), kind, kill: null }
     }
   }
 
