@@ -1,0 +1,38 @@
+import { useCallback } from 'react'
+import Lozenge from '@atlaskit/lozenge'
+import { LoadProblem, Skeleton } from '../../shared/parts/states'
+import { admin, useLoaded } from '../queries'
+import { GoalsTable } from './goals-table'
+import { ProjectForm } from './project-form'
+import { SetupSteps } from './setup-steps'
+import { SeverityMatrixTable } from './severity-matrix'
+
+/** One project's settings: on or off, what it stands on in Jira, and the rules that it uses. */
+export function ProjectPageView({ projectId }: { projectId: string }) {
+  const load = useCallback(() => admin.getProject({ projectId }), [projectId])
+  const { loaded, take, again } = useLoaded(load)
+  if (loaded.state === 'loading') return <Skeleton heights={[48, 220, 260, 160]} label="Loading settings" />
+  if (loaded.state === 'problem') return <LoadProblem problem={loaded.problem} again={again} />
+  const page = loaded.answer
+  return (
+    <div className="page-stack">
+      <header className="row">
+        <h1 className="heading-large">{page.project.name}</h1>
+        <Lozenge appearance={page.on ? 'success' : 'default'}>{page.on ? 'On' : 'Off'}</Lozenge>
+      </header>
+      <ProjectForm key={page.policyVersion} page={page} onSaved={take} />
+      <SetupSteps projectId={projectId} report={page.setup} onReport={(setup) => take({ ...page, setup })} onCheck={again} />
+      <section className="stack" aria-labelledby="rules-heading">
+        <div>
+          <h2 id="rules-heading">Rules this project uses</h2>
+          <p className="subtle">The same for every project: version {page.policyVersion} of the policy.</p>
+        </div>
+        <h3>Severity</h3>
+        <SeverityMatrixTable matrix={page.rules.matrix} words={page.rules.words} />
+        <h3>SLA goals</h3>
+        <GoalsTable goals={page.rules.goals} />
+        <p className="small subtlest">All goals count 24x7.</p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import Button from '@atlaskit/button/new'
+import statusSuccess from '@atlaskit/icon/core/status-success'
+import statusWarning from '@atlaskit/icon/core/status-warning'
+import type { Glyph } from '../../shared/icon'
+import type { Problem, SetupReport, SetupStep } from '../../../src/api/answers'
+import { Icon } from '../../shared/icon'
+import { Message } from '../../shared/parts/message'
+import { admin } from '../queries'
+
+const STATE: Record<SetupStep['state'], { icon: Glyph; word: string; className: string }> = {
+  done: { icon: statusSuccess, word: 'Found', className: 'setup-done' },
+  missing: { icon: statusWarning, word: 'Missing', className: 'setup-missing' },
+  needsYou: { icon: statusWarning, word: 'Needs you', className: 'setup-missing' },
+}
+
+/** What ReTRAC needs in Jira: found, missing, or to be done by hand; adding deletes nothing and may be repeated. */
+export function SetupSteps({ projectId, report, onReport, onCheck }: { projectId: string; report: SetupReport; onReport: (report: SetupReport) => void; onCheck: () => void }) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const run = (): void => {
+    setBusy(true)
+    setProblem(null)
+    void admin.runSetup({ projectId }).then((wire) => {
+      setBusy(false)
+      if (wire.ok) onReport(wire.answer)
+      else setProblem(wire.problem)
+    })
+  }
+  const open = report.steps.some((step) => step.state !== 'done')
+  return (
+    <section className="stack" aria-labelledby="setup-heading">
+      <div>
+        <h2 id="setup-heading">In Jira</h2>
+        <p className="subtle">{open ? 'Some things ReTRAC stands on are not there yet. Nothing is ever deleted.' : 'Everything that ReTRAC stands on is there.'}</p>
+      </div>
+      <ul className="rows">
+        {report.steps.map((step) => (
+          <li key={step.key} className="setup-step">
+            <span className={STATE[step.state].className}>
+              <Icon glyph={STATE[step.state].icon} />
+            </span>
+            <div>
+              <p className="medium">{step.title}</p>
+              <p className="subtle words">{step.detail}</p>
+            </div>
+            <span className="small subtle">{STATE[step.state].word}</span>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <Message tone="danger" spoken>
+          {problem.text}
+        </Message>
+      )}
+      <div className="row">
+        {report.canRun && (
+          <Button appearance="primary" isLoading={busy} onClick={run}>
+            Do it
+          </Button>
+        )}
+        <Button onClick={onCheck}>Check again</Button>
+      </div>
+    </section>
+  )
+}
