@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
+import { tokensCss } from '../forge/tokens'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const outDir = here('../../dist/pages')
@@ -30,9 +31,20 @@ function frameBridge(): Plugin {
   }
 }
 
+/** The frames' design tokens for the pages as well: both are drawn by the same sheet. */
+function designTokens(): Plugin {
+  return {
+    name: 'design-tokens',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '__frame/tokens.css', source: tokensCss() })
+    },
+  }
+}
+
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), frameBridge()],
+  plugins: [react(), designTokens(), frameBridge()],
   build: { outDir, emptyOutDir: true, target: 'es2022' },
 })

@@ -5,7 +5,7 @@ import { useSession } from '../core/session'
 import type { Issue, Page, Queue, ServiceDesk } from '../core/types'
 import { Link } from '../ui/link'
 import { Show } from '../ui/loaded'
-import { Lozenge, lookOf } from '../ui/lozenge'
+import { Lozenge, lookOfCategory } from '../ui/lozenge'
 import { Refusal, reads } from '../ui/refusal'
 import { shortTime } from '../ui/time'
 import { JiraFrame } from './jira-frame'
@@ -82,7 +82,7 @@ function IssueTable({ issues }: { issues: Issue[] }) {
               <td>{String(fields['summary'] ?? '')}</td>
               <td>{named(fields['reporter']).displayName}</td>
               <td>{named(fields['assignee']).displayName ?? 'Unassigned'}</td>
-              <td><Lozenge look={lookOf(named(fields['status']).statusCategory?.key)}>{named(fields['status']).name ?? ''}</Lozenge></td>
+              <td><Lozenge look={lookOfCategory(named(fields['status']).statusCategory?.key)}>{named(fields['status']).name ?? ''}</Lozenge></td>
               <td>{created(fields['created'])}</td>
             </tr>
           ))}

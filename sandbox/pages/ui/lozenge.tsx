@@ -4,7 +4,13 @@ export type LozengeLook = 'neutral' | 'information' | 'success' | 'warning' | 'd
 const LOOKS: Record<string, LozengeLook> = {
   default: 'neutral', new: 'information', inprogress: 'information', moved: 'warning', removed: 'danger',
   neutral: 'neutral', information: 'information', success: 'success', warning: 'warning', danger: 'danger',
-  indeterminate: 'information', done: 'success',
+}
+
+/** Status categories, as the platform's and the service desk's REST name them. */
+const CATEGORY_LOOKS: Record<string, LozengeLook> = { new: 'neutral', indeterminate: 'information', done: 'success' }
+
+export function lookOfCategory(category: string | undefined): LozengeLook {
+  return CATEGORY_LOOKS[category?.toLowerCase() ?? ''] ?? 'neutral'
 }
 
 export function lookOf(name: string | undefined): LozengeLook {
