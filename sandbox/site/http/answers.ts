@@ -8,20 +8,23 @@ type Schemas = Record<string, z.ZodType | undefined>
 
 const loaded = new Map<string, Promise<Schemas>>()
 
-/**
- * jira.js's response schemas. It has no entry for CommonJS and a test runner may not load ES modules, so that
- * the files are found from its package.json. Loaded when the first answer is checked: it takes half a second.
- */
+/** jira.js's response schemas, loaded when the first answer is checked: it takes half a second. */
 const load = (api: string): Promise<Schemas> => {
   const known = loaded.get(api)
   if (known) return known
-  // The runner's own createRequire would load the copy through its transforms.
-  const real = process.getBuiltinModule('node:module')?.createRequire ?? createRequire
-  const require = real(pathToFileURL(join(process.cwd(), 'package.json')))
-  const file = join(dirname(require.resolve('jira.js/package.json')), 'dist', api, 'index.js')
-  const loading = Promise.resolve().then(() => require(file) as Schemas)
+  const loading = (import(`jira.js/${api}`) as Promise<Schemas>).catch(() => loadPastRunner(api))
   loaded.set(api, loading)
   return loading
+}
+
+/**
+ * For a test runner that turns import() into a require() of its own: jira.js has no entry for CommonJS, so that
+ * Node itself must load it, from its file.
+ */
+const loadPastRunner = (api: string): Schemas => {
+  const realCreateRequire = process.getBuiltinModule('node:module')?.createRequire ?? createRequire
+  const require = realCreateRequire(pathToFileURL(join(process.cwd(), 'package.json')))
+  return require(join(dirname(require.resolve('jira.js/package.json')), 'dist', api, 'index.js')) as Schemas
 }
 
 /** What is wrong with an answer by jira.js's schema, or null. */

@@ -64,7 +64,7 @@ const admit = (site: SiteState, route: Route, actor: Actor, caller: Caller): voi
 }
 
 const jsonOf = async (request: Request): Promise<unknown> => {
-  if (request.method === 'GET' || request.method === 'DELETE') return undefined
+  if (request.method === 'GET') return undefined
   if ((request.headers.get('content-type') ?? '').startsWith('multipart/')) return undefined
   const text = await request.text()
   if (text === '') return undefined

@@ -1,0 +1,39 @@
+import { Refusal } from '../http/error'
+import { attachmentFacts } from '../issues/event-facts'
+import { ATTACHMENT_MAX_BYTES } from '../limits'
+import type { Attachment, Issue } from '../model'
+import type { SiteState } from '../state'
+
+export interface NewFile {
+  fileName: string
+  mimeType: string
+  base64: string
+}
+
+/** The `file` parts of a multipart request; Jira wants the X-Atlassian-Token header as well (rest 3.2, 3.3). */
+export const filesIn = async (request: Request): Promise<NewFile[]> => {
+  if (request.headers.get('x-atlassian-token')?.toLowerCase() !== 'no-check') throw new Refusal(403, ['XSRF check failed'])
+  if (!(request.headers.get('content-type') ?? '').startsWith('multipart/form-data')) throw new Refusal(415, ['Unsupported Media Type'])
+  const parts = (await request.formData()).getAll('file')
+  const files: NewFile[] = []
+  for (const part of parts) {
+    if (typeof part === 'string') continue
+    if (part.size > ATTACHMENT_MAX_BYTES) throw new Refusal(413, [`The file ${part.name} is larger than the largest allowed size of ${ATTACHMENT_MAX_BYTES} bytes.`])
+    files.push({ fileName: part.name, mimeType: part.type || 'application/octet-stream', base64: Buffer.from(await part.arrayBuffer()).toString('base64') })
+  }
+  if (files.length === 0) throw new Refusal(400, ['No files were attached.'])
+  return files
+}
+
+/** Puts a file on an issue and sends created:attachment. */
+export const addAttachment = (site: SiteState, issue: Issue, file: NewFile, authorId: string | null, isPublic: boolean): Attachment => {
+  const attachment: Attachment = {
+    id: site.nextId('attachment'), issueId: issue.id, fileName: file.fileName, mimeType: file.mimeType,
+    sizeBytes: Buffer.from(file.base64, 'base64').length, authorId, created: site.now(), public: isPublic,
+  }
+  site.attachments.put(attachment.id, attachment)
+  site.attachmentBytes.put(attachment.id, file.base64)
+  site.putIssue({ ...(site.issueByIdOrKey(issue.id) ?? issue), updated: site.now() })
+  site.emit('avi:jira:created:attachment', { attachment: attachmentFacts(site, attachment, issue) }, authorId)
+  return attachment
+}
