@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant } from '../../../src/domain/time'
 import { CopyButton } from '../parts/copy-button'
-import { exactClockTime, instantWords, sameDay, shortInstant } from '../time'
+import { clockTime, exactClockTime, instantWords, sameDay, shortInstant } from '../time'
 import { useZone } from '../viewer'
 import type { LookerSide } from '../vocabulary'
 import { isStanding, measureBand } from './measure'
@@ -31,24 +31,27 @@ const LABEL_TO_PERCENT = 84
 export function ClockL({ figures, now, side, rules }: Props) {
   return (
     <div className={`clock-l clock-${figures.state}`}>
-      <Band figures={figures} now={now} />
+      <Band figures={figures} now={now} side={side} />
       <Legend figures={figures} smallPrint={rules.smallPrint} />
       <SumTable figures={figures} now={now} rules={rules} side={side} />
     </div>
   )
 }
 
-function Band({ figures, now }: { figures: ClockFigures; now: Instant }) {
+/** The band alone; a customer's has no ticking label, since its rows say the same. */
+export function Band({ figures, now, side }: { figures: ClockFigures; now: Instant; side: LookerSide }) {
   const zone = useZone()
   const { pieces, nowPercent, goalPercent, endsAt, stops } = measureBand(figures, now)
   const start = (percent: number) => ({ insetInlineStart: `${percent}%` })
   return (
     <div aria-hidden="true">
-      <div className="band-now">
-        {nowPercent !== null && (
-          <span style={{ insetInlineStart: `clamp(0px, ${nowPercent}% - ${NOW_WIDTH_PX / 2}px, 100% - ${NOW_WIDTH_PX}px)` }}>now {exactClockTime(now, zone)}</span>
-        )}
-      </div>
+      {side === 'agent' && (
+        <div className="band-now">
+          {nowPercent !== null && (
+            <span style={{ insetInlineStart: `clamp(0px, ${nowPercent}% - ${NOW_WIDTH_PX / 2}px, 100% - ${NOW_WIDTH_PX}px)` }}>now {exactClockTime(now, zone)}</span>
+          )}
+        </div>
+      )}
       <div className="band">
         <div className="band-track">
           {pieces.map(({ kind, fromPercent, widthPercent }, place) => (
@@ -64,14 +67,24 @@ function Band({ figures, now }: { figures: ClockFigures; now: Instant }) {
           .filter(({ middlePercent }) => middlePercent > LABEL_FROM_PERCENT && middlePercent < LABEL_TO_PERCENT)
           .map(({ from, to, middlePercent }) => (
             <span key={from} className="band-pause" style={start(middlePercent)}>
-              {rangeWords(from, to, zone)}
+              {side === 'agent' ? rangeWords(from, to, zone) : stoppedWords(figures, from, to, zone)}
             </span>
           ))}
-        <span>{figures.dueAt !== null && figures.dueAt >= now ? `due ${shortInstant(figures.dueAt, now, zone)}` : shortInstant(endsAt, now, zone)}</span>
+        <span>{endLabel(figures, endsAt, now, side, zone)}</span>
       </div>
     </div>
   )
 }
+
+/** A customer reads no end while the clock stands still: it moves on by as long as it does. */
+function endLabel(figures: ClockFigures, endsAt: Instant, now: Instant, side: LookerSide, zone: string): string {
+  const end = shortInstant(endsAt, now, zone)
+  if (side === 'customer') return isStanding(figures) ? '' : end
+  return figures.dueAt !== null && figures.dueAt >= now ? `due ${end}` : end
+}
+
+const stoppedWords = (figures: ClockFigures, from: Instant, to: Instant, zone: string): string =>
+  figures.stoppedSince === from ? `stopped since ${clockTime(from, zone)}` : `stopped ${rangeWords(from, to, zone)}`
 
 function Legend({ figures, smallPrint }: { figures: ClockFigures; smallPrint: string }) {
   const stopped = figures.steps.some(({ counts }) => !counts)
@@ -96,7 +109,8 @@ function Legend({ figures, smallPrint }: { figures: ClockFigures; smallPrint: st
   )
 }
 
-function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: Instant; rules: ClockRules; side: LookerSide }) {
+/** Every step of a clock, and the sum of its counted and stopped time. */
+export function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: Instant; rules: ClockRules; side: LookerSide }) {
   const zone = useZone()
   const sum = sumOf(figures, now, (at) => (sameDay(at, now, zone) ? '' : `${instantWords(at, now, zone).replace(/,? \d\d:\d\d$/, '')} `) + exactClockTime(at, zone))
   return (
@@ -111,7 +125,7 @@ function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: I
                 Counted
               </th>
               <th scope="col" className="figure">
-                Paused
+                {side === 'agent' ? 'Paused' : 'Stopped'}
               </th>
               <th scope="col">Why</th>
             </tr>

@@ -43,7 +43,7 @@ export function sumText(figures: ClockFigures, sum: Sum, rules: ClockRules, side
   const line = (...cells: string[]): string => cells.join('\t')
   return [
     `${METRIC[figures.metric][side]}: ${leftWords(figures)}`,
-    line('From', 'To', 'Counted', 'Paused', 'Why'),
+    line('From', 'To', 'Counted', side === 'agent' ? 'Paused' : 'Stopped', 'Why'),
     ...sum.rows.map(({ from, to, counted, paused, why }) => line(from, to, counted, paused, why)),
     line('Sum', '', sum.counted, sum.paused, `= ${sum.whole} since ${sum.since}`),
     line(rules.goalName, '', sum.goal),

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { view as host } from '@forge/bridge'
+import type { PortalIncident } from '../../../../src/api/answers'
+import { Button } from '../../../shared/parts/button'
+import { NoLongerForm } from '../../parts/no-longer-form'
+import { RequestFrame } from '../../parts/request-frame'
+import type { Request } from '../../parts/use-request'
+
+const SKELETON_HEIGHTS = [48, 84, 32]
+/** A host that keeps the modal open refuses this; the answer then stands in it. */
+const close = (): void => void host.close().catch(() => undefined)
+
+/** portalRequestViewAction, a 400 px modal: the same question as the side panel's. */
+export default function NoLonger() {
+  return (
+    <RequestFrame skeletonHeights={SKELETON_HEIGHTS} telling>
+      {(incident, request) => <Dialog incident={incident} request={request} />}
+    </RequestFrame>
+  )
+}
+
+function Dialog({ incident, request }: { incident: PortalIncident; request: Request }) {
+  const [told, setTold] = useState(false)
+  const offer = incident.view.offers.sayNoLongerAnIssue
+  if (told || !offer.ok) {
+    return (
+      <div className="modal-body">
+        <p role="status">{told || offer.ok ? "We told the team. We'll confirm and close it, or tell you why not." : offer.text}</p>
+        <div className="row answers"><Button onClick={close}>Close</Button></div>
+      </div>
+    )
+  }
+  return (
+    <div className="modal-body">
+      <NoLongerForm
+        view={incident.view}
+        request={request}
+        onDone={() => {
+          setTold(true)
+          close()
+        }}
+        onCancel={close}
+      />
+    </div>
+  )
+}

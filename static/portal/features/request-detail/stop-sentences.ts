@@ -1,0 +1,36 @@
+import { clockFigures, reachedAt } from '../../../../src/domain/sla/figures'
+import type { ClockFacts } from '../../../../src/domain/views/clock-view'
+import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { durationWords } from '../../../shared/time'
+import type { When } from '../../parts/use-when'
+import { shortTime } from '../../parts/words'
+
+/**
+ * What stood still and what that did to the promise, one sentence each: "Stopped 14:40–15:55 (1 h 15 min): we waited
+ * for your log." "That moved the time from 15:50 to 17:05."
+ */
+export function stopSentences(facts: ClockFacts, closure: CustomerView['closure'], when: When): string[] {
+  const figures = clockFigures(facts, when.now)
+  const over = facts.stops.filter((stop): stop is typeof stop & { to: number } => stop.to !== null && stop.to <= when.now)
+  const sentences = over.map(({ from, to, why }) =>
+    `Stopped ${shortTime(from, when)}–${shortTime(to, when)} (${durationWords(to - from, { seconds: false, days: true })}): ${withinSentence(why)}.`)
+  if (closure.kind === 'askedOfYou') {
+    const then = figures.missed ? 'we missed our time' : 'kept'
+    return [...sentences, `If you say yes, it ends at ${shortTime(closure.at, when)}: ${then}. If you say no, that time counts as if it had not stopped.`]
+  }
+  if (closure.kind === 'saidByYou') {
+    return [...sentences, `If we agree, it ends at ${shortTime(closure.at, when)}. If not, that time counts as if it had not stopped.`]
+  }
+  if (figures.stoppedSince !== null) {
+    const why = figures.stoppedWhy ? `: ${withinSentence(figures.stoppedWhy)}` : ''
+    return [...sentences, `Stopped at ${shortTime(figures.stoppedSince, when)}${why}. The time moves on by as long as that lasts.`]
+  }
+  const first = reachedAt({ ...facts, stops: [] }, facts.goalMs)
+  if (over.length > 0 && first !== null && figures.dueAt !== null && first !== figures.dueAt) {
+    sentences.push(`That moved the time from ${shortTime(first, when)} to ${shortTime(figures.dueAt, when)}.`)
+  }
+  return sentences
+}
+
+/** The domain gives reasons as sentences; here they follow a colon. */
+const withinSentence = (why: string): string => why.charAt(0).toLowerCase() + why.slice(1)

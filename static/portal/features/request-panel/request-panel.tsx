@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react'
+import { events } from '@forge/bridge'
+import statusWarning from '@atlaskit/icon/core/status-warning'
+import type { PortalIncident } from '../../../../src/api/answers'
+import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { Icon } from '../../../shared/icon'
+import { Button } from '../../../shared/parts/button'
+import { SeverityChip } from '../../../shared/parts/chips'
+import { CopyButton } from '../../../shared/parts/copy-button'
+import { NoLongerForm } from '../../parts/no-longer-form'
+import { RequestFrame } from '../../parts/request-frame'
+import { restoreClock } from '../../parts/restore-clock'
+import { SHOW_PROMISE, type Request } from '../../parts/use-request'
+import { useWhen } from '../../parts/use-when'
+import { closedWords } from '../../parts/words'
+import { PanelClockLines } from './panel-clock-lines'
+
+/** Head, clock and two buttons, in px. */
+const SKELETON_HEIGHTS = [72, 96, 72]
+
+/** portalRequestDetailPanel, 297 px: where does it stand? */
+export default function RequestPanel() {
+  return (
+    <RequestFrame skeletonHeights={SKELETON_HEIGHTS}>
+      {(incident, request) => <Panel incident={incident} request={request} />}
+    </RequestFrame>
+  )
+}
+
+function Panel({ incident, request }: { incident: PortalIncident; request: Request }) {
+  const { view } = incident
+  const { requestKey } = request
+  const restore = restoreClock(view.clocks)
+  return (
+    <section className="card panel" aria-label={`Incident ${view.number}`}>
+      <p className="panel-number">
+        <span className="small subtle">Incident <b className="strong panel-id">{view.number}</b></span>
+        <CopyButton text={() => view.number} label={`Copy incident number ${view.number}`} />
+      </p>
+      <Turn view={view} />
+      <hr className="rule" />
+      {restore && view.closure.kind !== 'closed'
+        ? <PanelClockLines view={view} facts={restore} />
+        : <div className="row"><SeverityChip severity={view.severity} side="customer" /></div>}
+      {!view.assessed && view.closure.kind !== 'closed' && <p className="small subtle">We haven't assessed it yet. Until then we treat it as {view.severityWord}.</p>}
+      <ScopeLine view={view} />
+      <div className="panel-buttons">
+        <Button wide onClick={() => void events.emit(SHOW_PROMISE, { requestKey })}>What we promised</Button>
+        <NoLonger incident={incident} request={request} />
+      </div>
+    </section>
+  )
+}
+
+/** Whose turn it is, the largest line: amber only where it is the customer's. */
+function Turn({ view }: { view: CustomerView }) {
+  const when = useWhen()
+  if (view.closure.kind === 'closed') return <h2 className="heading-medium">{closedWords(view.closure, when)}</h2>
+  return (
+    <div>
+      <h2 className={`heading-medium turn${view.turn === 'you' ? ' turn-yours' : ''}`}>
+        {view.turn === 'you' && <Icon glyph={statusWarning} />}
+        {view.turn === 'you' ? "It's your turn" : "It's our turn"}
+      </h2>
+      <p className="subtle">{view.whoHasIt}</p>
+    </div>
+  )
+}
+
+function ScopeLine({ view: { scope } }: { view: CustomerView }) {
+  switch (scope.kind) {
+    case 'covered':
+      return null
+    case 'checking':
+      return <p className="small">We're checking whether your contract covers this.</p>
+    case 'notCovered':
+      return <p className="small">Not covered by your contract: {scope.reason}</p>
+  }
+}
+
+/** "It's no longer an issue", confirmed in place; who may only read is told so. */
+function NoLonger({ incident, request }: { incident: PortalIncident; request: Request }) {
+  const [asking, setAsking] = useState(false)
+  const [backed, setBacked] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const { view, role } = incident
+  const offer = view.offers.sayNoLongerAnIssue
+  useEffect(() => {
+    if (backed && !asking) opener.current?.focus()
+  }, [backed, asking])
+
+  if (!offer.ok) return role === 'member' && view.closure.kind === 'none' ? <p className="small subtle">{offer.text}</p> : null
+  if (!asking) return <Button ref={opener} look="subtle" wide onClick={() => setAsking(true)}>It's no longer an issue</Button>
+  const back = (): void => {
+    setBacked(true)
+    setAsking(false)
+  }
+  return <NoLongerForm view={view} request={request} onDone={() => setAsking(false)} onCancel={back} />
+}

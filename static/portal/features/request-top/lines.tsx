@@ -1,0 +1,19 @@
+import checkCircle from '@atlaskit/icon/core/check-circle'
+import statusWarning from '@atlaskit/icon/core/status-warning'
+import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { Icon } from '../../../shared/icon'
+import { useWhen } from '../../parts/use-when'
+import { closedWords } from '../../parts/words'
+
+/** One line where nothing is asked. */
+export function ClosedLine({ closure }: { closure: Extract<CustomerView['closure'], { kind: 'closed' }> }) {
+  const when = useWhen()
+  return <p className="card top-line"><Icon glyph={checkCircle} />{closedWords(closure, when)}</p>
+}
+
+export function QuietLine({ view }: { view: CustomerView }) {
+  if (view.turn === 'you') {
+    return <p className="card top-line top-line-yours"><Icon glyph={statusWarning} />It's your turn: we wait for your reply below.</p>
+  }
+  return <p className="card top-line"><Icon glyph={checkCircle} />Nothing needed from you.</p>
+}

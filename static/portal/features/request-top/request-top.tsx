@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { PortalIncident } from '../../../../src/api/answers'
+import { RequestFrame } from '../../parts/request-frame'
+import type { Request } from '../../parts/use-request'
+import { ClosureQuestion } from './closure-question'
+import { ClosedLine, QuietLine } from './lines'
+import { ReceiptCard, type Receipt } from './receipt'
+import { SaidByYou } from './said-by-you'
+
+const LINE_HEIGHT_PX = 54
+
+/** portalSubheader, 684 px: what do you need from me? */
+export default function RequestTop() {
+  return (
+    <RequestFrame skeletonHeights={[LINE_HEIGHT_PX]}>
+      {(incident, request) => <Top incident={incident} request={request} />}
+    </RequestFrame>
+  )
+}
+
+function Top({ incident, request }: { incident: PortalIncident; request: Request }) {
+  // What was answered in this frame stays in place of the question, until something is asked again.
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const { view } = incident
+  switch (view.closure.kind) {
+    case 'askedOfYou':
+      return <ClosureQuestion key={view.closure.textHash} incident={incident} closure={view.closure} request={request} onAnswered={setReceipt} />
+    case 'saidByYou':
+      return <SaidByYou incident={incident} closure={view.closure} request={request} onKept={setReceipt} />
+    case 'closed':
+      return receipt?.kind === 'agreed' ? <ReceiptCard receipt={receipt} view={view} /> : <ClosedLine closure={view.closure} />
+    case 'none':
+      return receipt && receipt.kind !== 'agreed' ? <ReceiptCard receipt={receipt} view={view} /> : <QuietLine view={view} />
+  }
+}

@@ -1,0 +1,46 @@
+import { StrictMode, Suspense, lazy, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import { view } from '@forge/bridge'
+import { Announcer } from '../shared/parts/announcer'
+import { browserZone, ViewerProvider } from '../shared/viewer'
+import '../shared/styles.css'
+import './portal.css'
+import { readSurroundings, SurroundingsContext, type Surroundings } from './parts/surroundings'
+
+/** One build for all portal modules; a frame loads only its own. */
+const MODULES: Record<string, () => Promise<{ default: ComponentType }>> = {
+  'retrac-create': () => import('./features/create/create-panel'),
+  'retrac-request-top': () => import('./features/request-top/request-top'),
+  'retrac-request-panel': () => import('./features/request-panel/request-panel'),
+  'retrac-request-detail': () => import('./features/request-detail/request-detail'),
+  'retrac-no-longer': () => import('./features/no-longer/no-longer'),
+}
+
+function Frame({ surroundings }: { surroundings: Surroundings }) {
+  const load = MODULES[surroundings.moduleKey]
+  if (!load) return null
+  const Module = lazy(load)
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      <ViewerProvider value={{ accountId: surroundings.accountId, zone: surroundings.zone ?? browserZone() }}>
+        <Announcer>
+          <Suspense fallback={null}>
+            <Module />
+          </Suspense>
+        </Announcer>
+      </ViewerProvider>
+    </SurroundingsContext.Provider>
+  )
+}
+
+// The light fallbacks of the tokens stand where a host has no theme to give.
+void view.theme.enable().catch(() => undefined)
+const root = document.getElementById('root')
+if (root) {
+  void readSurroundings().then((surroundings) =>
+    createRoot(root).render(
+      <StrictMode>
+        <Frame surroundings={surroundings} />
+      </StrictMode>,
+    ))
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { PortalIncident } from '../../../src/api/answers'
+import { LoadProblem, Skeleton } from '../../shared/parts/states'
+import { useSurroundings } from './surroundings'
+import { useRequest, type Request } from './use-request'
+
+/**
+ * Loads the request's incident and picks what to draw. A request that ReTRAC doesn't track, or that isn't this
+ * person's, leaves the frame empty (0 px): the portal page is the host's, and several frames stand on it. `telling`
+ * frames (a modal the person opened) say it instead.
+ */
+export function RequestFrame({ skeletonHeights, telling = false, children }: {
+  /** px, as the content will be. */
+  skeletonHeights: readonly number[]
+  telling?: boolean
+  children: (incident: PortalIncident, request: Request) => ReactNode
+}) {
+  const { requestKey } = useSurroundings()
+  if (requestKey === null) return null
+  return <Loaded requestKey={requestKey} skeletonHeights={skeletonHeights} telling={telling}>{children}</Loaded>
+}
+
+function Loaded({ requestKey, skeletonHeights, telling, children }: {
+  requestKey: string
+  skeletonHeights: readonly number[]
+  telling: boolean
+  children: (incident: PortalIncident, request: Request) => ReactNode
+}) {
+  const request = useRequest(requestKey)
+  const { state, reload } = request
+  switch (state.kind) {
+    case 'loading':
+      return <Skeleton heights={skeletonHeights} />
+    case 'problem': {
+      const untold = state.problem.kind === 'noAccess' || state.problem.kind === 'notTracked'
+      return untold && !telling ? null : <LoadProblem problem={state.problem} again={reload} />
+    }
+    case 'ready':
+      return (
+        <div className="stack">
+          {state.problem && <LoadProblem problem={state.problem} again={reload} />}
+          {children(state.incident, request)}
+        </div>
+      )
+  }
+}
