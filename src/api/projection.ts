@@ -1,6 +1,8 @@
 import type { IncidentNumber } from '../domain/ids'
-import type { Severity, Tier } from '../domain/policy/policy'
+import type { Channel } from '../domain/incident/state'
+import type { Impact, Severity, Tier, Urgency } from '../domain/policy/policy'
 import type { ClockFacts, ClockState } from '../domain/views/clock-view'
+import type { ProjectedField } from './answers'
 
 /** Issue property that lists, the status lozenge and polling read; written by the app, decided by nothing. */
 export const PROPERTY_KEY = 'retrac'
@@ -21,4 +23,32 @@ export interface QueueFacts {
   /** jira:issueContext's status lozenge. */
   lozenge: { type: 'lozenge'; value: { label: string; type: 'default' | 'inprogress' | 'moved' | 'removed' | 'success' } }
   clockState: ClockState | null
+}
+
+/** What the custom fields say, so that people and filters read words; lists that filter by them use this table too. */
+export const FIELD_WORDS: {
+  impact: Record<Impact, string>
+  urgency: Record<Urgency, string>
+  channel: Record<Channel, string>
+  scope: Record<QueueFacts['scope'], string>
+  slaState: Record<ClockState, string>
+} = {
+  impact: { everyone: 'Everyone', several: 'Several', justMe: 'Just me' },
+  urgency: { low: 'Low', medium: 'Medium', high: 'High' },
+  channel: { portal: 'Portal', email: 'E-mail', phone: 'Phone', automatic: 'Automatic' },
+  scope: { in: 'In scope', open: 'Scope to decide', out: 'Out of scope' },
+  slaState: { onTrack: 'On track', atRisk: 'At risk', breached: 'Breached', paused: 'Paused', met: 'Met' },
+}
+
+/** Module key of the custom field that holds it; severity holds `S1`, tier `I` or `II`, next due an ISO instant. */
+export const FIELD_MODULES: Record<ProjectedField, string> = {
+  number: 'retrac-number',
+  severity: 'retrac-severity',
+  impact: 'retrac-impact',
+  urgency: 'retrac-urgency',
+  tier: 'retrac-tier',
+  channel: 'retrac-channel',
+  scope: 'retrac-scope',
+  nextDue: 'retrac-next-due',
+  slaState: 'retrac-sla-state',
 }

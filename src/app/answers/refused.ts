@@ -1,0 +1,52 @@
+import type { Problem } from '../../api/answers'
+import type { HistoryRow } from '../../domain/incident/events'
+import { refusalWords } from '../../domain/incident/refusal-words'
+import { agentView } from '../../domain/views/agent'
+import { customerView } from '../../domain/views/customer'
+import type { AgentGrant, PortalGrant } from '../grant'
+import type { Handled } from '../handle-command'
+import type { Ports } from '../ports'
+
+type Refused = Extract<Handled, { kind: 'refused' }>
+
+/**
+ * A rule's refusal in the caller's words. Where the screen was behind, it says what moved on while the person was
+ * writing: that is why the command no longer fits, and the text is worth sending again.
+ */
+export async function refusedProblem(ports: Ports, grant: AgentGrant | PortalGrant, refused: Refused, seenRevision: number | undefined): Promise<Problem> {
+  const { text, wayOut } = refusalWords(refused.refusal, grant.who.side)
+  const way = wayOut === null ? {} : { wayOut }
+  if (seenRevision === undefined || seenRevision >= refused.incident.revision) return { kind: 'refused', text, ...way }
+  const moved = await whatMoved(ports, grant, refused, seenRevision)
+  const lead = moved === null ? 'Someone moved this on while you were writing.' : `Someone moved this on while you were writing: ${moved}.`
+  return { kind: 'movedOn', text: `${lead} ${text} Check your text and send it again.`, ...way }
+}
+
+/** The newest thing that happened since, in the words that this audience's own history has for it. */
+async function whatMoved(ports: Ports, grant: AgentGrant | PortalGrant, { incident, policy }: Refused, seenRevision: number): Promise<string | null> {
+  const rows = (await ports.store.history(incident.issueId, incident.revision)).filter((row) => row.revision > seenRevision)
+  const newest = grant.who.side === 'desk' ? newestForDesk(rows) : newestForCustomer(rows)
+  if (newest === null) return null
+  const zone = grant.who.side === 'desk' ? null : incident.reporter.timeZone
+  return `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`
+
+  function newestForDesk(since: HistoryRow[]): { at: number; text: string } | null {
+    return grant.who.side === 'desk' ? (agentView(incident, since, grant.who, policy, ports.clock.now()).history[0] ?? null) : null
+  }
+  function newestForCustomer(since: HistoryRow[]): { at: number; text: string } | null {
+    return grant.who.side === 'customer' ? (customerView(incident, since, grant.who, policy, ports.clock.now()).happened[0] ?? null) : null
+  }
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/u, '')
+
+/** "16:25 UTC": a screen's zone passes through the browser, so the server names the one it used. */
+function timeWords(at: number, timeZone: string | null): string {
+  const format = (zone: string): string =>
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone, timeZoneName: 'short' }).format(at)
+  try {
+    return format(timeZone ?? 'UTC')
+  } catch {
+    return format('UTC')
+  }
+}

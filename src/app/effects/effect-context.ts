@@ -1,0 +1,12 @@
+import type { Incident } from '../../domain/incident/state'
+import type { Policy } from '../../domain/policy/policy'
+import type { OutboxRow, Ports } from '../ports'
+
+/** What delivering one row's effects needs. */
+export interface EffectContext {
+  ports: Ports
+  row: OutboxRow
+  policy: Policy
+  /** The snapshot as it stands now: projections are made from it, so a late one is never stale. */
+  incident: Incident
+}
