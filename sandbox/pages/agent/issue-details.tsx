@@ -24,27 +24,31 @@ export function IssueDetails({ issue }: { issue: Issue }) {
     .filter(([id, value]) => !ELSEWHERE.has(id) && value !== null && value !== undefined)
     .map(([id, value]) => ({ id, name: issue.names?.[id] ?? id, text: fieldText(value, issue.schema?.[id]?.type, nowMs) }))
     .filter((field) => field.text !== '')
+  return (
+    <section className="group">
+      <h2 className="group-head">
+        <button aria-expanded={open} onClick={() => setOpen(!open)}><Icon name={open ? 'chevron-down' : 'chevron-right'} />Details</button>
+      </h2>
+      {open && (
+        <dl className="facts">
+          <div><dt><label htmlFor="assignee">Assignee</label></dt><dd><Assignee issue={issue} assignee={user('assignee')} /></dd></div>
+          <div><dt>Reporter</dt><dd>{user('reporter')?.displayName ?? 'None'}</dd></div>
+          {others.map((field) => <div key={field.id} data-field={field.id}><dt>{field.name}</dt><dd>{field.text}</dd></div>)}
+        </dl>
+      )}
+    </section>
+
+  )
+}
+
+/** When the issue was made and last changed. */
+export function IssueDates({ issue }: { issue: Issue }) {
+  const nowMs = useSiteClock()?.nowMs
   const instant = (name: string): string => {
     const at = Date.parse(String(issue.fields[name] ?? ''))
     return nowMs !== undefined && !Number.isNaN(at) ? shortTime(at, nowMs) : ''
   }
-  return (
-    <>
-      <section className="group">
-        <h2 className="group-head">
-          <button aria-expanded={open} onClick={() => setOpen(!open)}><Icon name={open ? 'chevron-down' : 'chevron-right'} />Details</button>
-        </h2>
-        {open && (
-          <dl className="facts">
-            <div><dt><label htmlFor="assignee">Assignee</label></dt><dd><Assignee issue={issue} assignee={user('assignee')} /></dd></div>
-            <div><dt>Reporter</dt><dd>{user('reporter')?.displayName ?? 'None'}</dd></div>
-            {others.map((field) => <div key={field.id} data-field={field.id}><dt>{field.name}</dt><dd>{field.text}</dd></div>)}
-          </dl>
-        )}
-      </section>
-      <p className="small subtle">Created {instant('created')}, updated {instant('updated')}</p>
-    </>
-  )
+  return <p className="small subtle">Created {instant('created')}, updated {instant('updated')}</p>
 }
 
 /** A field's value as one line, by the shapes that Jira's fields have. Empty where there is nothing to say. */

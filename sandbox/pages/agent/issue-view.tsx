@@ -9,7 +9,7 @@ import { Show } from '../ui/loaded'
 import { Refusal, reads } from '../ui/refusal'
 import { IssueActivity } from './issue-activity'
 import { IssueContext } from './issue-context'
-import { IssueDetails } from './issue-details'
+import { IssueDates, IssueDetails } from './issue-details'
 import { JiraFrame } from './jira-frame'
 import { PanelsOfIssue } from './issue-panels'
 import { StatusButton } from './status-button'
@@ -71,6 +71,7 @@ function IssueOf({ issue }: { issue: Issue }) {
         {modules.filter((module) => module.type === 'jira:issueContext').map((module) => (
           <IssueContext key={module.key} module={module} issueKey={issue.key} projectKey={project.key} />
         ))}
+        <IssueDates issue={issue} />
       </aside>
     </div>
   )

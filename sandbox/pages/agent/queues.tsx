@@ -5,7 +5,7 @@ import { useSession } from '../core/session'
 import type { Issue, Page, Queue, ServiceDesk } from '../core/types'
 import { Link } from '../ui/link'
 import { Show } from '../ui/loaded'
-import { Lozenge, lookOfCategory } from '../ui/lozenge'
+import { Lozenge } from '../ui/lozenge'
 import { Refusal, reads } from '../ui/refusal'
 import { shortTime } from '../ui/time'
 import { JiraFrame } from './jira-frame'
@@ -61,7 +61,6 @@ function QueueIssues({ desk, queue }: { desk: ServiceDesk; queue: Queue }) {
 interface Named {
   name?: string
   displayName?: string
-  statusCategory?: { key?: string }
 }
 
 const named = (value: unknown): Named => (typeof value === 'object' && value !== null ? (value as Named) : {})
@@ -82,7 +81,7 @@ function IssueTable({ issues }: { issues: Issue[] }) {
               <td>{String(fields['summary'] ?? '')}</td>
               <td>{named(fields['reporter']).displayName}</td>
               <td>{named(fields['assignee']).displayName ?? 'Unassigned'}</td>
-              <td><Lozenge look={lookOfCategory(named(fields['status']).statusCategory?.key)}>{named(fields['status']).name ?? ''}</Lozenge></td>
+              <td><Lozenge>{named(fields['status']).name ?? ''}</Lozenge></td>
               <td>{created(fields['created'])}</td>
             </tr>
           ))}

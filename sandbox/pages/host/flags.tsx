@@ -57,7 +57,7 @@ export function Flags() {
             {flag.actions.length > 0 && (
               <p className="row">
                 {flag.actions.map((action) => (
-                  <button key={action.text} className="link-button" onClick={action.onClick}>{action.text}</button>
+                  <button key={action.text} className="link-button" onClick={() => action.onClick()}>{action.text}</button>
                 ))}
               </p>
             )}

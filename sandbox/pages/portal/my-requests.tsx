@@ -5,7 +5,7 @@ import { useSession } from '../core/session'
 import type { CustomerRequest, Page } from '../core/types'
 import { Link } from '../ui/link'
 import { Show } from '../ui/loaded'
-import { Lozenge, lookOfCategory } from '../ui/lozenge'
+import { Lozenge } from '../ui/lozenge'
 import { shortTime } from '../ui/time'
 import { PageModules } from './page-modules'
 import { PortalFrame } from './portal-frame'
@@ -60,7 +60,7 @@ function RequestTable({ requests }: { requests: CustomerRequest[] }) {
               <td><Link to={`/portal/${request.serviceDeskId}/${request.issueKey}`}>{request.issueKey}</Link></td>
               <td>{valueOf(request, 'summary')}</td>
               <td>{request.requestType?.name}</td>
-              <td><Lozenge look={lookOfCategory(request.currentStatus.statusCategory)}>{request.currentStatus.status}</Lozenge></td>
+              <td><Lozenge>{request.currentStatus.status}</Lozenge></td>
               <td>{request.reporter?.displayName}</td>
               <td>{nowMs ? shortTime(request.createdDate.epochMillis, nowMs) : ''}</td>
             </tr>

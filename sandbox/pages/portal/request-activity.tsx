@@ -9,9 +9,9 @@ import { Message } from '../ui/loaded'
 import { shortTime } from '../ui/time'
 import type { RequestPageData } from './request-page'
 
-/** What was said to and by the customer, newest last, and the box to answer in. */
+/** What was said to and by the customer, newest first, and the box to answer in. */
 export function RequestActivity({ request, desk, comments }: RequestPageData) {
-  const shown = comments.filter((comment) => comment.public).sort((a, b) => a.created.epochMillis - b.created.epochMillis)
+  const shown = comments.filter((comment) => comment.public).sort((a, b) => b.created.epochMillis - a.created.epochMillis)
   return (
     <section>
       <h2>Activity</h2>

@@ -8,7 +8,7 @@ import { useAction } from '../ui/action'
 import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
 import { Message, Show } from '../ui/loaded'
-import { Lozenge, lookOfCategory } from '../ui/lozenge'
+import { Lozenge } from '../ui/lozenge'
 import { Modal } from '../ui/modal'
 import { ModuleIcon } from '../ui/module-icon'
 import { Refusal, reads } from '../ui/refusal'
@@ -81,7 +81,7 @@ function RequestView(data: RequestPageData & { deskId: string }) {
         <aside className="portal__side" aria-label="About this request">
           <section>
             <h2 className="side-title">Status</h2>
-            <Lozenge look={lookOfCategory(request.currentStatus.statusCategory)}>{request.currentStatus.status}</Lozenge>
+            <Lozenge>{request.currentStatus.status}</Lozenge>
           </section>
           <Actions {...data} actions={of('portalRequestViewAction')} />
           <SharedWith request={request} />

@@ -6,17 +6,11 @@ const LOOKS: Record<string, LozengeLook> = {
   neutral: 'neutral', information: 'information', success: 'success', warning: 'warning', danger: 'danger',
 }
 
-/** Status categories, as the platform's and the service desk's REST name them. */
-const CATEGORY_LOOKS: Record<string, LozengeLook> = { new: 'neutral', indeterminate: 'information', done: 'success' }
-
-export function lookOfCategory(category: string | undefined): LozengeLook {
-  return CATEGORY_LOOKS[category?.toLowerCase() ?? ''] ?? 'neutral'
-}
-
 export function lookOf(name: string | undefined): LozengeLook {
   return LOOKS[name ?? ''] ?? 'neutral'
 }
 
-export function Lozenge({ look, children }: { look: LozengeLook; children: string }) {
+/** Grey unless an app asks for more: the host's own pages leave colour to the app. */
+export function Lozenge({ look = 'neutral', children }: { look?: LozengeLook; children: string }) {
   return <span className={`lozenge lozenge--${look}`}>{children}</span>
 }
