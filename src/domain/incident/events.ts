@@ -41,6 +41,8 @@ export type EventBody =
   | { type: 'CustomerWrote'; commentId: string }
   | { type: 'CustomerAttached'; attachmentId: string }
   | { type: 'StatusMovedByHand'; toStatusId: string; answer: 'putBack' | 'leftAlone' }
+  /** After it was left alone, it stands where it belongs again: from here on a move is put back anew. */
+  | { type: 'StatusRightAgain' }
   | { type: 'ReporterChanged'; reporter: Reporter }
   | { type: 'IssueDeleted' }
   | { type: 'ThresholdReached'; threshold: FiredThreshold }

@@ -25,6 +25,10 @@ export type Refusal =
   | { code: 'NoProposal' }
   | { code: 'ProposalOfOtherSide'; side: 'desk' | 'customer' }
   | { code: 'NotYourProposal' }
+  /** An agreement needs two accounts (I3). */
+  | { code: 'OwnProposal' }
+  /** A command of the app itself, given by a person. */
+  | { code: 'OnlyApp' }
   | { code: 'ProposalChanged' }
   | { code: 'SessionRunning' }
   | { code: 'ScopeOpen' }

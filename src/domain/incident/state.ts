@@ -182,6 +182,8 @@ export interface JiraFacts {
   statusPutBackAt: Instant[]
   /** Somebody keeps moving it: left alone, and said so on panel and health page. */
   statusLeftAlone: boolean
+  /** The newest comments and files that were noted, so that an event delivered twice counts once; bounded. */
+  notedIds: string[]
   deleted: boolean
 }
 

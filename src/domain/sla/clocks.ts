@@ -1,0 +1,123 @@
+import type { Hold, Incident, TierStay } from '../incident/state'
+import { TIERS } from '../policy/policy'
+import type { Metric, Policy, Tier } from '../policy/policy'
+import { never } from '../result'
+import type { Instant, Millis } from '../time'
+import type { ClockFacts } from '../views/clock-view'
+import { tierWords } from '../words'
+import { goalMsOf, severityAt } from './goals'
+import { unionOf } from './stops'
+import type { Stop } from './stops'
+
+/** The clock of how long one tier keeps an incident. */
+export const HOLD_METRIC: Record<Tier, Extract<Metric, 'holdI' | 'holdII'>> = { I: 'holdI', II: 'holdII' }
+
+/**
+ * All clocks of an incident, in the desk's words: first response, restore service (one a cycle), and the hold of each
+ * tier that had it. Computed from facts, never accumulated. A clock that has ended keeps the goal of the severity at
+ * its end, by the active policy.
+ */
+export const clocks = (incident: Incident, policy: Policy): ClockFacts[] => build(incident, policy, deskReason)
+
+/** First answer and working again, with the customer's words; hold clocks are the desk's alone. */
+export const customerClocks = (incident: Incident, policy: Policy): ClockFacts[] =>
+  build(incident, policy, customerReason).filter(({ metric }) => metric === 'firstResponse' || metric === 'restore')
+
+/** The instant at which everything ended (closed, or the issue deleted); null: open. The last stay is open until then. */
+export const endedAt = (incident: Incident): Instant | null => incident.stays.at(-1)?.to ?? null
+
+type HoldWords = (incident: Incident, hold: Hold) => string
+
+const build = (incident: Incident, policy: Policy, words: HoldWords): ClockFacts[] => {
+  const facts = (metric: Metric, cycle: number, startedAt: Instant, ended: Instant | null, stops: Stop[]): ClockFacts | null => {
+    const goalMs = goalMsOf(policy, severityAt(incident, ended ?? Number.POSITIVE_INFINITY), metric)
+    if (goalMs === null) return null
+    return {
+      metric,
+      cycle,
+      startedAt,
+      endedAt: ended,
+      goalMs,
+      stops: unionOf(stops, startedAt, ended),
+      warnAtMs: policy.warnAtPercents.map((percent) => warnMark(goalMs, percent)),
+      atRiskLeftMs: atRiskLeft(policy, goalMs),
+    }
+  }
+  const stopsFor = (metric: Metric): Stop[] =>
+    incident.holds
+      .filter((hold) => holdStops(hold.kind, metric))
+      .map((hold) => ({ from: hold.from, to: hold.to, why: words(incident, hold) }))
+
+  const all = [
+    facts('firstResponse', 1, incident.createdAt, incident.firstResponseMetAt ?? endedAt(incident), stopsFor('firstResponse')),
+    ...incident.cycles.map((cycle) => facts('restore', cycle.number, cycle.from, cycle.to, stopsFor('restore'))),
+    ...TIERS.map((tier) => {
+      const stays = incident.stays.filter((stay) => stay.tier === tier)
+      const first = stays[0]
+      if (first === undefined) return null
+      const metric = HOLD_METRIC[tier]
+      return facts(metric, 1, first.from, stays.at(-1)?.to ?? null, [...gapsBetween(stays), ...stopsFor(metric)])
+    }),
+  ]
+  return all.filter((clock) => clock !== null)
+}
+
+/** Which hold stops which clock (process.md "Clocks"): scope and a project that is off stop all, the rest not first response. */
+const holdStops = (kind: Hold['kind'], metric: Metric): boolean => {
+  switch (kind) {
+    case 'scope':
+    case 'projectOff':
+      return true
+    case 'asks':
+    case 'proposal':
+      return metric !== 'firstResponse'
+    default:
+      return never(kind)
+  }
+}
+
+/** Between two stays the other tier has it; a second stay goes on where the first stopped. */
+const gapsBetween = (stays: TierStay[]): Stop[] =>
+  stays.slice(1).map((stay, index) => ({
+    from: stays[index]?.to ?? stay.from,
+    to: stay.from,
+    why: `${tierWords(otherTier(stay.tier))} had it`,
+  }))
+
+export const otherTier = (tier: Tier): Tier => (tier === 'I' ? 'II' : 'I')
+
+/** Marks are rounded so that nothing acts early (I9). */
+export const warnMark = (goalMs: Millis, percent: number): Millis => Math.ceil((goalMs * percent) / 100)
+
+/** How much is left of a goal when it is at risk. */
+export const atRiskLeft = (policy: Policy, goalMs: Millis): Millis =>
+  Math.min(Math.floor((goalMs * policy.atRiskLeftPercent) / 100), policy.atRiskLeftAtMostMs)
+
+const deskReason: HoldWords = (_incident, hold) => hold.why
+
+/** Why it stood still, for the customer: from what they were asked or told, never from the desk's words (I5). */
+const customerReason: HoldWords = (incident, hold) => {
+  switch (hold.kind) {
+    case 'asks':
+      return `We waited for ${askedFor(incident, hold)}`
+    case 'scope':
+      return 'We checked whether your contract covers this'
+    case 'proposal':
+      return proposedByCustomer(incident, hold) ? "You told us it's no longer an issue" : 'We waited for your answer: is it solved?'
+    case 'projectOff':
+      return 'We were not counting time for this kind of request'
+    default:
+      return never(hold.kind)
+  }
+}
+
+const ASKED_WORDS = { logs: 'your log', database: 'your database copy', other: 'what we asked you for' } as const
+
+const askedFor = (incident: Incident, hold: Hold): string =>
+  ASKED_WORDS[incident.asks.items.find((item) => item.askedAt === hold.from)?.kind ?? 'other']
+
+const proposedByCustomer = (incident: Incident, hold: Hold): boolean => {
+  const { closure } = incident
+  if (closure.kind === 'proposedByCustomer') return closure.at === hold.from
+  return closure.kind === 'closed' && closure.agreement.kind === 'noLongerAnIssue' && closure.proposedAt === hold.from
+}

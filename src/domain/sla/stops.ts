@@ -1,0 +1,28 @@
+import type { Instant } from '../time'
+
+/** A stretch that does not count, with the reason in the audience's words; `to` null: still stopped. */
+export interface Stop {
+  from: Instant
+  to: Instant | null
+  why: string
+}
+
+const endOf = (stop: Stop): Instant => stop.to ?? Number.POSITIVE_INFINITY
+
+/**
+ * The union of stops, in order and without overlap, cut to the clock's life. Holds overlap and each lifts its own
+ * only; where several hold at once, the one that began first gives the reason.
+ */
+export const unionOf = (stops: Stop[], startedAt: Instant, endedAt: Instant | null): Stop[] => {
+  const lifeEnd = endedAt ?? Number.POSITIVE_INFINITY
+  const union: Stop[] = []
+  let coveredTo = startedAt
+  for (const stop of [...stops].sort((a, b) => a.from - b.from)) {
+    const from = Math.max(stop.from, coveredTo)
+    const to = Math.min(endOf(stop), lifeEnd)
+    if (to <= from) continue
+    union.push({ from, to: Number.isFinite(to) ? to : null, why: stop.why })
+    coveredTo = to
+  }
+  return union
+}

@@ -1,0 +1,97 @@
+import type { Event, HistoryRow } from '../incident/events'
+import type { PersonCommandName } from '../incident/commands'
+import { offers } from '../incident/offers'
+import type { CommandOffer } from '../incident/offers'
+import { refusalWords } from '../incident/refusal-words'
+import { tierOf, transferCount } from '../incident/state'
+import type { Closure, Incident, SeverityState } from '../incident/state'
+import type { Who } from '../incident/who'
+import type { Policy } from '../policy/policy'
+import { never } from '../result'
+import { clocks } from '../sla/clocks'
+import type { Instant } from '../time'
+import type { AgentView, Offer, Offers } from './agent-view'
+import { historyLines } from './history-line'
+import { nextStep } from './next-step'
+
+/** Everything that an agent sees of one incident; people are references only. `history`: all rows, oldest first. */
+export const agentView = (
+  incident: Incident,
+  history: HistoryRow[],
+  who: Who,
+  policy: Policy,
+  now: Instant,
+): AgentView => {
+  const worded = offersInWords(offers(incident, who, policy, now))
+  const events = history.flatMap((row) => row.events)
+  return {
+    issueId: incident.issueId,
+    number: incident.number,
+    channel: incident.channel,
+    severity: severityFacts(incident.severity),
+    stage: incident.stage,
+    tier: tierOf(incident),
+    tierSince: incident.stays.at(-1)?.from ?? incident.createdAt,
+    transferCount: transferCount(incident),
+    assignee: incident.assignee,
+    scope: { kind: incident.scope.kind },
+    turn: incident.asks.turn,
+    closure: closureFacts(incident.closure),
+    reporterEligible: incident.reporter.eligible,
+    statusLeftAlone: incident.jira.statusLeftAlone,
+    clocks: clocks(incident, policy),
+    nextStep: nextStep(incident, worded),
+    offers: worded,
+    investigations: ofType(events, 'InvestigationRecorded').map(({ kind, by, at, text }) => ({ kind, by, at, text })),
+    diagnoses: ofType(events, 'DiagnosisAdded').map(({ kind, by, at, text, customerText }) => ({ kind, by, at, text, customerText })),
+    remediations: ofType(events, 'RemediationRecorded').map(({ kind, by, at, text, outcome }) => ({ kind, by, at, text, outcome })),
+    transfers: ofType(events, 'TierTransferred').map(({ from, to, at, by, reason, packet }) => ({ from, to, at, by, reason, packet })),
+    history: historyLines(history),
+    revision: incident.revision,
+  }
+}
+
+const ofType = <Type extends Event['type']>(events: Event[], type: Type): Extract<Event, { type: Type }>[] =>
+  events.filter((event): event is Extract<Event, { type: Type }> => event.type === type)
+
+const offersInWords = (plain: Record<PersonCommandName, CommandOffer>): Offers => {
+  const entries = Object.entries(plain).map(([name, offer]): [string, Offer] => [
+    name,
+    offer.ok ? offer : { ok: false, refusal: offer.refusal, ...refusalWords(offer.refusal, 'desk') },
+  ])
+  return Object.fromEntries(entries) as Offers
+}
+
+const severityFacts = (severity: SeverityState): AgentView['severity'] => {
+  switch (severity.kind) {
+    case 'notAssessed':
+      return { kind: 'notAssessed', severity: severity.severity, impact: null, urgency: null, reason: null }
+    case 'derived':
+      return { kind: 'derived', severity: severity.severity, impact: severity.impact, urgency: severity.urgency, reason: null }
+    case 'overridden':
+      return {
+        kind: 'overridden',
+        severity: severity.severity,
+        impact: severity.derived?.impact ?? null,
+        urgency: severity.derived?.urgency ?? null,
+        reason: severity.reason,
+      }
+    default:
+      return never(severity)
+  }
+}
+
+const closureFacts = (closure: Closure): AgentView['closure'] => {
+  switch (closure.kind) {
+    case 'none':
+      return { kind: 'none' }
+    case 'proposedByDesk':
+      return { kind: 'proposedByDesk', as: closure.as, text: closure.text, by: closure.by, at: closure.at }
+    case 'proposedByCustomer':
+      return { kind: 'proposedByCustomer', words: closure.words, at: closure.at }
+    case 'closed':
+      return { kind: 'closed', at: closure.at, how: closure.agreement.kind }
+    default:
+      return never(closure)
+  }
+}

@@ -1,0 +1,83 @@
+import { numberWords, severityNowWords } from '../effects/comment-words'
+import type { Event, HistoryRow } from '../incident/events'
+import { tierOf } from '../incident/state'
+import type { Incident } from '../incident/state'
+import { evolve } from '../incident/evolve'
+import { never } from '../result'
+import { asClause, tierWords } from '../words'
+import type { CustomerView } from './customer-view'
+
+type Happened = CustomerView['happened'][number]
+
+/**
+ * The public milestones, newest first, in the customer's words. Only what the customer did, was told or may know is
+ * named here; every other event is left out by name, so that a new one is a decision.
+ */
+export const happened = (history: HistoryRow[]): Happened[] => {
+  const lines: (Happened & { index: number })[] = []
+  let before: Incident | null = null
+  for (const [index, event] of history.flatMap((row) => row.events).entries()) {
+    const text = milestone(event, before)
+    if (text !== null) lines.push({ at: event.at, text, index })
+    before = evolve(before, event)
+  }
+  return lines.sort((a, b) => b.at - a.at || b.index - a.index).map(({ at, text }) => ({ at, text }))
+}
+
+const milestone = (event: Event, before: Incident | null): string | null => {
+  switch (event.type) {
+    case 'IncidentRecorded':
+      return numberWords(event.number)
+    case 'SeverityAssessed':
+      return event.severity === before?.severity.severity ? null : severityNowWords(event.severity)
+    case 'DiagnosisAdded':
+      return event.customerText.trim() === '' ? null : `${specialists(before)} found the cause: ${event.customerText}`
+    case 'TierTransferred':
+      return `Our ${tierWords(event.to)} specialists took your incident, because ${asClause(event.customerReason)}.`
+    case 'FirstResponseMet':
+      return 'We gave our first answer.'
+    case 'ClosureProposed':
+      return event.side === 'desk' ? 'We asked you whether this is solved.' : "You told us it's no longer an issue."
+    case 'ClosureDeclined':
+      return event.side === 'customer' ? "You told us it isn't solved. We went on at once." : `We didn't close it: ${event.reason}`
+    case 'ProposalWithdrawn':
+      return event.side === 'desk' ? 'We took our question back and went on.' : 'You told us it still is an issue. We went on at once.'
+    case 'IncidentClosed':
+      return event.agreement.kind === 'withinDesk' ? 'Our support team closed it.' : 'Closed together.'
+    case 'CustomerWrote':
+      return 'You wrote to us.'
+    case 'CustomerAttached':
+      return 'You sent us a file.'
+    case 'ThresholdReached':
+      return missedWords(event.threshold)
+    case 'AssigneeChanged':
+    case 'InvestigationRecorded':
+    case 'HandedToDesk':
+    case 'RemediationRecorded':
+    case 'StatusMovedByHand':
+    case 'StatusRightAgain':
+    case 'ReporterChanged':
+    case 'IssueDeleted':
+      return null
+    default:
+      return never(event)
+  }
+}
+
+const specialists = (incident: Incident | null): string => `Our ${tierWords(incident === null ? 'I' : tierOf(incident))} specialists`
+
+/** A missed promise is told; warnings and the tiers' holds are the desk's own. */
+const missedWords = ({ metric, kind }: Extract<Event, { type: 'ThresholdReached' }>['threshold']): string | null => {
+  if (kind !== 'breach') return null
+  switch (metric) {
+    case 'firstResponse':
+      return 'We missed our time for the first answer.'
+    case 'restore':
+      return 'We missed our time to have it working again.'
+    case 'holdI':
+    case 'holdII':
+      return null
+    default:
+      return never(metric)
+  }
+}

@@ -1,0 +1,128 @@
+import type { PersonCommandName } from '../incident/commands'
+import { consultantInvestigated } from '../incident/conditions'
+import { tierOf } from '../incident/state'
+import type { Channel, Closure, Incident, Outcome } from '../incident/state'
+import { never } from '../result'
+import { tierWords } from '../words'
+import type { NextStep, Offers } from './agent-view'
+
+/**
+ * What the panel says first (screens.md 4.1): the step that the incident waits for, and why. Whoever may not do it reads
+ * the reason instead of buttons. Instants are left to the screen, which knows the reader's zone.
+ */
+export const nextStep = (incident: Incident, offers: Offers): NextStep => {
+  const step = stepOf(incident, offers)
+  const commands = step.commands.filter((name) => {
+    const offer = offers[name]
+    return offer.ok || offer.wayOut !== null
+  })
+  const first = step.commands[0]
+  const offer = first === undefined ? undefined : offers[first]
+  return commands.length === 0 && offer !== undefined && !offer.ok ? { ...step, why: offer.text, commands } : { ...step, commands }
+}
+
+const stepOf = (incident: Incident, offers: Offers): NextStep => {
+  const proposal = closureStep(incident)
+  if (proposal !== null) return proposal
+  if (incident.severity.kind === 'notAssessed') {
+    const why = `${ARRIVED[incident.channel]}: nobody chose impact and urgency.`
+    return { kind: 'assessSeverity', title: 'Assess the severity', why, commands: ['assessSeverity'] }
+  }
+  if (incident.assignee === null && offers.take.ok) {
+    return { kind: 'take', title: 'Take the incident', why: `${tierWords(tierOf(incident))} has it, nobody in particular.`, commands: ['take'] }
+  }
+  if (incident.scope.kind === 'returned') return propose('The customer has the reason.')
+  return stageStep(incident)
+}
+
+const ARRIVED: Record<Channel, string> = {
+  portal: 'It came through the portal without answers',
+  email: 'It came by e-mail',
+  phone: 'It came by phone',
+  automatic: 'It came automatically',
+}
+
+/** A closure that is proposed or done stands above all. */
+const closureStep = ({ closure, reporter }: Incident): NextStep | null => {
+  switch (closure.kind) {
+    case 'none':
+      return null
+    case 'proposedByDesk':
+      return {
+        kind: 'withdrawProposal',
+        title: 'Closure is proposed',
+        why: reporter.eligible
+          ? "Waiting for the customer's answer."
+          : "The reporter can't agree here: only a participant on the customer's side can.",
+        commands: ['withdrawProposal'],
+      }
+    case 'proposedByCustomer':
+      return {
+        kind: 'answerNoLonger',
+        title: 'The customer says that it is no longer an issue',
+        why: closure.words.trim() === '' ? 'They gave no reason.' : closure.words,
+        commands: ['agreeNoLonger', 'declineNoLonger'],
+      }
+    case 'closed':
+      return { kind: 'closed', title: 'Closed by agreement', why: CLOSED_WORDS[closure.agreement.kind], commands: [] }
+    default:
+      return never(closure)
+  }
+}
+
+export const CLOSED_WORDS: Record<Extract<Closure, { kind: 'closed' }>['agreement']['kind'], string> = {
+  customerAgreed: "The customer agreed to the desk's proposal.",
+  noLongerAnIssue: 'The customer said that it is no longer an issue, and the desk agreed.',
+  withinDesk: 'No customer could agree: two of the desk closed it.',
+}
+
+const stageStep = (incident: Incident): NextStep => {
+  switch (incident.stage) {
+    case 'recorded':
+      return {
+        kind: 'recordInvestigation',
+        title: 'Record the preliminary investigation',
+        why: `A ${tierWords(tierOf(incident))} specialist looks first.`,
+        commands: ['recordInvestigation'],
+      }
+    case 'reviewed':
+      return { kind: 'handToDesk', title: 'Hand it to the service desk', why: 'The investigation is complete.', commands: ['handToDesk'] }
+    case 'withDesk':
+      return consultantInvestigated(incident)
+        ? { kind: 'addDiagnosis', title: 'Add the diagnosis', why: "A consultant's investigation stands.", commands: ['addDiagnosis'] }
+        : {
+            kind: 'addInvestigation',
+            title: "Add a consultant's investigation",
+            why: 'No automatic diagnosis came.',
+            commands: ['recordInvestigation', 'addDiagnosis'],
+          }
+    case 'diagnosed':
+      return remediationStep(incident.work.remediations.at(-1)?.outcome ?? null)
+    default:
+      return never(incident.stage)
+  }
+}
+
+const remediationStep = (last: Outcome | null): NextStep => {
+  switch (last) {
+    case null:
+      return attempt('Record a remediation attempt', 'The diagnosis is added. Nothing has been tried yet.', [])
+    case 'worked':
+      return propose('The last attempt worked.')
+    case 'partly':
+      return attempt('Record another remediation attempt', 'The last attempt worked partly.', ['transferTier'])
+    case 'failed':
+      return attempt('Record another remediation attempt', 'The last attempt failed.', ['transferTier'])
+    default:
+      return never(last)
+  }
+}
+
+const attempt = (title: string, why: string, others: PersonCommandName[]): NextStep => ({
+  kind: 'recordRemediation',
+  title,
+  why,
+  commands: ['recordRemediation', ...others],
+})
+
+const propose = (why: string): NextStep => ({ kind: 'proposeClosure', title: 'Propose closure', why, commands: ['proposeClosure'] })
