@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react'
+import { view } from '@forge/bridge'
+import { Button } from '../../../shared/parts/button'
+import type { Confirmation } from '../../incident/confirmation'
+
+/** The dialog before a step that cannot be taken back by the desk; the safe answer has the focus. */
+export function ConfirmScreen({ confirmation }: { confirmation: Confirmation }) {
+  const no = useRef<HTMLButtonElement>(null)
+  useEffect(() => no.current?.focus(), [])
+  return (
+    <main className="screen stack">
+      <p className="words">{confirmation.text}</p>
+      <div className="row">
+        <Button look="primary" onClick={() => void view.close({ confirmed: true })}>
+          {confirmation.yes}
+        </Button>
+        <Button ref={no} look="subtle" onClick={() => void view.close({ confirmed: false })}>
+          {confirmation.no}
+        </Button>
+      </div>
+    </main>
+  )
+}

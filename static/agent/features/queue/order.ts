@@ -1,0 +1,40 @@
+import { clockFigures } from '../../../../src/domain/sla/figures'
+import type { ClockFigures } from '../../../../src/domain/views/clock-view'
+import type { Instant } from '../../../../src/domain/time'
+import type { QueueRow } from './search'
+
+export interface DrawnRow extends QueueRow {
+  figures: ClockFigures | null
+}
+
+/** Clocks of rows at `now`, by the domain's own function. */
+export const drawn = (rows: readonly QueueRow[], now: Instant): DrawnRow[] =>
+  rows.map((row) => ({ ...row, figures: row.facts.clock === null ? null : clockFigures(row.facts.clock, now) }))
+
+/** Running by due instant, then standing still by time left, then those without a clock; the number breaks ties. */
+function rank({ figures }: DrawnRow): [number, number] {
+  if (figures === null || figures.endedAt !== null) return [2, 0]
+  return figures.dueAt === null ? [1, figures.leftMs] : [0, figures.dueAt]
+}
+
+export function byNextDue(rows: readonly DrawnRow[]): DrawnRow[] {
+  return [...rows].sort((one, other) => {
+    const [oneGroup, oneValue] = rank(one)
+    const [otherGroup, otherValue] = rank(other)
+    return oneGroup - otherGroup || oneValue - otherValue || one.facts.number.localeCompare(other.facts.number)
+  })
+}
+
+/** Rows never move under the hand: known ones keep their place, and what a new order would move is counted. */
+export function keepPlaces(rows: readonly DrawnRow[], places: readonly string[]): { rows: DrawnRow[]; moved: number } {
+  const sorted = byNextDue(rows)
+  const byId = new Map(sorted.map((row) => [row.issueId, row]))
+  const known = places.map((id) => byId.get(id)).filter((row) => row !== undefined)
+  const placed = new Set(places)
+  const fresh = sorted.filter((row) => !placed.has(row.issueId))
+  const kept = [...known, ...fresh]
+  const wanted = sorted.filter((row) => placed.has(row.issueId)).map((row) => row.issueId)
+  const movedKnown = known.filter((row, place) => wanted[place] !== row.issueId).length
+  const freshOutOfPlace = fresh.filter((row) => sorted.indexOf(row) !== kept.indexOf(row)).length
+  return { rows: kept, moved: movedKnown + freshOutOfPlace }
+}

@@ -1,0 +1,59 @@
+import statusError from '@atlaskit/icon/core/status-error'
+import statusWarning from '@atlaskit/icon/core/status-warning'
+import { Icon } from '../../../shared/icon'
+import { exactClockTime } from '../../../shared/time'
+import { useZone } from '../../../shared/viewer'
+import type { Filters, Tab } from './filters'
+import { MENUS, TABS, TAB_WORDS, countInTab } from './filters'
+import { FilterMenu } from './filter-menu'
+import type { DrawnRow } from './order'
+import type { Queue } from './use-queue'
+
+/** How it stands: overdue, at risk, open; and how fresh that is. */
+export function QueueHead({ rows, queue }: { rows: readonly DrawnRow[]; queue: Queue }) {
+  const zone = useZone()
+  const overdue = rows.filter((row) => row.figures?.state === 'breached').length
+  const atRisk = rows.filter((row) => row.figures?.state === 'atRisk').length
+  return (
+    <header className="queue-head">
+      <h1 className="heading-large">Incidents</h1>
+      <p className="queue-sums">
+        {overdue > 0 && (
+          <span className="fact clock-breached">
+            <Icon glyph={statusError} /> {overdue} overdue
+          </span>
+        )}
+        {atRisk > 0 && (
+          <span className="fact clock-atRisk">
+            <Icon glyph={statusWarning} /> {atRisk} at risk
+          </span>
+        )}
+        <span className="fact">{rows.length} open</span>
+      </p>
+      <p className="small subtle tabular queue-live">{queue.stale ? `Jira doesn't answer; checked ${exactClockTime(queue.checkedAt, zone)}` : `Live, checked ${exactClockTime(queue.checkedAt, zone)}`}</p>
+    </header>
+  )
+}
+
+export function QueueTabs({ rows, me, tab, onTab }: { rows: readonly DrawnRow[]; me: string; tab: Tab; onTab: (tab: Tab) => void }) {
+  return (
+    <div className="queue-tabs" role="group" aria-label="Which incidents">
+      {TABS.map((each) => (
+        <button key={each} type="button" className="queue-tab" aria-pressed={tab === each} onClick={() => onTab(each)}>
+          {TAB_WORDS[each]} <span className="subtlest tabular">{countInTab(rows, each, me)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+export function QueueFilters({ filters, onChange }: { filters: Filters; onChange: (part: Partial<Filters>) => void }) {
+  return (
+    <div className="queue-filters">
+      {MENUS.map(({ key, title, choices }) => (
+        <FilterMenu key={key} title={title} choices={choices} chosen={filters[key]} onChosen={(chosen) => onChange({ [key]: chosen })} />
+      ))}
+      <input className="input queue-search" type="search" aria-label="Number or words" placeholder="Number or words" value={filters.words} onChange={(event) => onChange({ words: event.target.value })} />
+    </div>
+  )
+}

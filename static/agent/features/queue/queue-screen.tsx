@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useState } from 'react'
+import { Announcer, useSpeak } from '../../../shared/parts/announcer'
+import { Button } from '../../../shared/parts/button'
+import { Message } from '../../../shared/parts/message'
+import { Empty, LoadProblem, Skeleton } from '../../../shared/parts/states'
+import { useNow } from '../../../shared/ticker'
+import { isNarrowed, matches } from './filters'
+import { byNextDue, drawn, keepPlaces } from './order'
+import './queue.css'
+import { QueueGrid } from './queue-grid'
+import { QueueFilters, QueueHead, QueueTabs } from './queue-head'
+import type { TakeReport } from './take-many'
+import { reportWords, takeMany } from './take-many'
+import { useFilters } from './use-filters'
+import type { Queue } from './use-queue'
+import { useQueue } from './use-queue'
+
+const ROWS_A_PAGE = 50
+
+/** jiraServiceManagement:queuePage: what do I pick up next? */
+export function QueueScreen({ projectId }: { projectId: string }) {
+  const { loaded, again, look } = useQueue(projectId)
+  return (
+    <Announcer>
+      <main className="queue">
+        {loaded.status === 'loading' && <Skeleton heights={[32, 32, 32, 480]} label="Loading incidents" />}
+        {loaded.status === 'problem' && <LoadProblem problem={loaded.problem} again={again} />}
+        {loaded.status === 'ready' && <QueueBody queue={loaded.queue} look={look} />}
+      </main>
+    </Announcer>
+  )
+}
+
+function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> }) {
+  const now = useNow()
+  const speak = useSpeak()
+  const { filters, change, clear } = useFilters()
+  const [places, setPlaces] = useState<string[]>([])
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [page, setPage] = useState(1)
+  const [taking, setTaking] = useState(false)
+  const [report, setReport] = useState<TakeReport | null>(null)
+  const me = queue.start.me.accountId
+
+  const rows = useMemo(() => drawn(queue.list.rows, now), [queue.list, now])
+  useEffect(() => {
+    // The first list is sorted; later ones only add at the end, until somebody sorts again.
+    setPlaces((before) => {
+      const known = new Set(before)
+      const fresh = byNextDue(drawn(queue.list.rows, queue.checkedAt)).filter((row) => !known.has(row.issueId))
+      return fresh.length === 0 ? before : [...before, ...fresh.map((row) => row.issueId)]
+    })
+  }, [queue.list, queue.checkedAt])
+
+  const { rows: kept, moved } = useMemo(() => keepPlaces(rows, places), [rows, places])
+  const found = kept.filter((row) => matches(row, filters, me))
+  const shown = found.slice(0, page * ROWS_A_PAGE)
+  const chosen = found.filter((row) => selected.has(row.issueId))
+
+  const take = (): void => {
+    setTaking(true)
+    setReport(null)
+    void takeMany(chosen).then(async (done) => {
+      await look()
+      setTaking(false)
+      setReport(done)
+      setSelected(new Set())
+      speak(reportWords(done))
+    })
+  }
+
+  return (
+    <>
+      <QueueHead rows={rows} queue={queue} />
+      <QueueTabs rows={rows} me={me} tab={filters.tab} onTab={(tab) => change({ tab })} />
+      <QueueFilters filters={filters} onChange={change} />
+      {moved > 0 && (
+        <p className="queue-moved">
+          {moved} moved since you sorted.{' '}
+          <Button look="link" onClick={() => setPlaces(byNextDue(rows).map((row) => row.issueId))}>
+            Sort again
+          </Button>
+        </p>
+      )}
+      {queue.list.cut && <Message tone="information">This list holds the {rows.length} incidents that are due first. Narrow it in Jira's own search to see others.</Message>}
+      {report !== null && (
+        <Message tone={report.failures.length === 0 ? 'success' : 'warning'} action={<Button onClick={() => setReport(null)}>Dismiss</Button>}>
+          {reportWords(report)}
+        </Message>
+      )}
+      {rows.length === 0 && <Empty title="Nothing is waiting." />}
+      {rows.length > 0 && found.length === 0 && <Empty title={isNarrowed(filters) ? 'No incident fits these filters.' : 'No incident here.'} action={isNarrowed(filters) ? <Button onClick={clear}>Clear filters</Button> : undefined} />}
+      {found.length > 0 && <QueueGrid rows={shown} selected={selected} now={now} onSelected={setSelected} />}
+      {found.length > shown.length && (
+        <p>
+          <Button onClick={() => setPage(page + 1)}>Show {Math.min(ROWS_A_PAGE, found.length - shown.length)} more</Button>
+        </p>
+      )}
+      {chosen.length > 0 && (
+        <div className="queue-bar" role="region" aria-label="Selected incidents">
+          <span className="strong">{chosen.length} selected</span>
+          <Button look="primary" busy={taking} onClick={take}>
+            Take
+          </Button>
+          <Button look="subtle" onClick={() => setSelected(new Set())}>
+            Clear
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

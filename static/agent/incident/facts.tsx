@@ -1,0 +1,25 @@
+import type { AgentView } from '../../../src/domain/views/agent-view'
+import { ChannelFact, ScopeFact, SeverityChip, TierTag } from '../../shared/parts/chips'
+import { CopyButton } from '../../shared/parts/copy-button'
+import { capital, useNames } from './names'
+
+/** The panel's first line: number, severity, where it came from, whether it is covered, who has it. */
+export function Facts({ view }: { view: AgentView }) {
+  const nameOf = useNames()
+  return (
+    <div className="facts">
+      <span className="facts-number">
+        <h2 className="heading-medium">{view.number}</h2>
+        <CopyButton label={`Copy ${view.number}`} text={() => view.number} />
+      </span>
+      <SeverityChip severity={view.severity.severity} side="agent" />
+      {view.severity.kind === 'notAssessed' && <span className="subtle">Not assessed</span>}
+      <ChannelFact channel={view.channel} />
+      <ScopeFact scope={view.scope.kind} side="agent" />
+      <span className="facts-who">
+        <TierTag tier={view.tier} />
+        <span>{view.assignee === null ? 'Nobody in particular' : capital(nameOf(view.assignee))}</span>
+      </span>
+    </div>
+  )
+}

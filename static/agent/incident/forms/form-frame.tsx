@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import type { FormProps } from './command-form'
+import { RequiredNote } from '../../../shared/form/fields'
+import type { Form, Values } from '../../../shared/form/use-form'
+import { Button } from '../../../shared/parts/button'
+import { clockTime } from '../../../shared/time'
+import { useZone } from '../../../shared/viewer'
+import { CommandProblem } from '../command-problem'
+
+interface Props<V extends Values> extends Pick<FormProps, 'incident' | 'cancel' | 'goTo'> {
+  form: Form<V>
+  title: string
+  send: string
+  children: ReactNode
+}
+
+/** What all forms of the panel share: heading, note, trouble, buttons, and when the draft was kept. */
+export function FormFrame<V extends Values>({ form, title, send, incident, cancel, goTo, children }: Props<V>) {
+  const zone = useZone()
+  const { ref } = form
+  useEffect(() => ref.current?.querySelector<HTMLElement>('input:checked, textarea, input')?.focus(), [ref])
+  return (
+    <form ref={ref} className="form" noValidate aria-label={title} onSubmit={form.submit} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
+      <div>
+        <h2>{title}</h2>
+        <RequiredNote />
+      </div>
+      {children}
+      {form.problem !== null && <CommandProblem problem={form.problem} view={incident.view} again={() => form.submit()} goTo={goTo} />}
+      <div className="form-foot">
+        <Button look="primary" type="submit" busy={form.busy}>
+          {send}
+        </Button>
+        <Button look="subtle" onClick={cancel}>
+          Cancel
+        </Button>
+        {form.keptAt !== null && <span className="helper tabular">Draft kept {clockTime(form.keptAt, zone)}</span>}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react'
+import type { AgentIncident } from '../../../src/api/answers'
+import type { PersonRef } from '../../../src/domain/ids'
+import type { Instant } from '../../../src/domain/time'
+import { Disclosure } from '../../shared/parts/disclosure'
+import { now } from '../../shared/server-time'
+import { shortInstant } from '../../shared/time'
+import { useZone } from '../../shared/viewer'
+import { OUTCOME } from '../../shared/vocabulary'
+import { capital, useNames } from './names'
+import { SeverityMatrix } from './severity-matrix'
+
+const last = <T,>(list: readonly T[]): T | undefined => list[list.length - 1]
+const OUTCOME_GIST = { worked: 'worked', partly: 'worked partly', failed: 'failed' } as const
+
+/** What stands in the record; each part opens in place, and those without entries are left out. */
+export function RecordRows({ incident }: { incident: AgentIncident }) {
+  const zone = useZone()
+  const say = (at: Instant): string => shortInstant(at, now(), zone)
+  return (
+    <section className="rows" aria-label="Record">
+      <SeverityRow incident={incident} />
+      <InvestigationRow incident={incident} say={say} />
+      <DiagnosisRow incident={incident} say={say} />
+      <RemediationRow incident={incident} say={say} />
+      <TransferRow incident={incident} say={say} />
+    </section>
+  )
+}
+
+interface RowProps {
+  incident: AgentIncident
+  say: (at: Instant) => string
+}
+
+function severityGist({ view, rules }: AgentIncident): string {
+  const { kind, impact, urgency, severity } = view.severity
+  if (kind === 'notAssessed' || impact === null || urgency === null) return `Not assessed, default: ${severity}`
+  return `${rules.words.impact[impact]}, ${rules.words.urgency[urgency].toLowerCase()}: ${severity}`
+}
+
+function SeverityRow({ incident }: { incident: AgentIncident }) {
+  const { severity } = incident.view
+  return (
+    <Disclosure title="Severity: why" gist={severityGist(incident)}>
+      <div className="stack">
+        {severity.kind === 'notAssessed' && <p>Nobody chose impact and urgency; the policy&apos;s default applies until someone does.</p>}
+        {severity.kind === 'overridden' && (
+          <p className="words">
+            Set to {severity.severity} by hand: {severity.reason}
+          </p>
+        )}
+        <SeverityMatrix matrix={incident.rules.matrix} impact={severity.impact} urgency={severity.urgency} />
+      </div>
+    </Disclosure>
+  )
+}
+
+function InvestigationRow({ incident, say }: RowProps) {
+  const { investigations } = incident.view
+  if (investigations.length === 0) return null
+  const nameOfKind = { preliminary: 'Preliminary', full: 'Consultant' } as const
+  const gist = investigations.map(({ kind, at }) => `${nameOfKind[kind]} ${say(at)}`).join(', ')
+  return (
+    <Disclosure title="Investigation" gist={capital(gist.toLowerCase())}>
+      {investigations.map(({ kind, at, by, text }) => (
+        <Entry key={at} head={`${nameOfKind[kind]}, ${say(at)}`} by={by}>
+          {text}
+        </Entry>
+      ))}
+    </Disclosure>
+  )
+}
+
+function DiagnosisRow({ incident, say }: RowProps) {
+  const { diagnoses } = incident.view
+  const newest = last(diagnoses)
+  if (newest === undefined) return null
+  return (
+    <Disclosure title="Diagnosis" gist={`${capital(newest.kind)}, ${say(newest.at)}`}>
+      {diagnoses.map(({ kind, at, by, text, customerText }) => (
+        <Entry key={at} head={`${capital(kind)}, ${say(at)}`} by={by} after={customerText === '' ? null : `The customer read: ${customerText}`}>
+          {text}
+        </Entry>
+      ))}
+    </Disclosure>
+  )
+}
+
+function RemediationRow({ incident, say }: RowProps) {
+  const { remediations } = incident.view
+  const newest = last(remediations)
+  if (newest === undefined) return null
+  return (
+    <Disclosure title={`Remediation (${remediations.length})`} gist={`Attempt ${remediations.length} ${OUTCOME_GIST[newest.outcome]}, ${say(newest.at)}`}>
+      {remediations.map(({ kind, at, by, text, outcome }, place) => (
+        <Entry key={at} head={`Attempt ${place + 1}, ${kind}, ${say(at)}. ${OUTCOME[outcome]}`} by={by}>
+          {text}
+        </Entry>
+      ))}
+    </Disclosure>
+  )
+}
+
+function TransferRow({ incident, say }: RowProps) {
+  const { transfers } = incident.view
+  const newest = last(transfers)
+  if (newest === undefined) return null
+  return (
+    <Disclosure title={`Transfers (${transfers.length})`} gist={`Tier ${newest.from} to Tier ${newest.to}, ${say(newest.at)}`}>
+      {transfers.map(({ from, to, at, by, reason, packet }) => {
+        const parts = [['Seen', packet.seen], ['Tried', packet.tried], ['Ruled out', packet.ruledOut], ['Needed next', packet.neededNext]] as const
+        return (
+          <Entry key={at} head={`Tier ${from} to Tier ${to}, ${say(at)}`} by={by}>
+            {[reason, ...parts.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${text}`)].join('\n')}
+          </Entry>
+        )
+      })}
+    </Disclosure>
+  )
+}
+
+function Entry({ head, by, after = null, children }: { head: string; by: PersonRef | null; after?: string | null; children: ReactNode }) {
+  const nameOf = useNames()
+  return (
+    <div className="record-entry">
+      <p className="small subtle tabular">
+        {head}, by {nameOf(by)}
+      </p>
+      <p className="words">{children}</p>
+      {after !== null && <p className="words subtle">{after}</p>}
+    </div>
+  )
+}

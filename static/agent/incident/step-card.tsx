@@ -1,0 +1,124 @@
+import type { RefObject } from 'react'
+import { useId, useState } from 'react'
+import chevronDown from '@atlaskit/icon/core/chevron-down'
+import type { AgentIncident, Problem } from '../../../src/api/answers'
+import type { PersonCommandName } from '../../../src/domain/incident/commands'
+import type { AgentView } from '../../../src/domain/views/agent-view'
+import { Icon } from '../../shared/icon'
+import { Button } from '../../shared/parts/button'
+import { CommandProblem } from './command-problem'
+import type { FormCommand } from './commands'
+import { buttonsOf, commandWords, hasForm, isDeskCommand, reasonForNone } from './commands'
+import { confirm } from './confirmation'
+import { CommandForm } from './forms/command-form'
+import type { Act, DeskCommand } from './use-incident'
+
+interface Props {
+  incident: AgentIncident
+  act: Act
+  /** The section's heading: where the focus goes after a success. */
+  headingRef: RefObject<HTMLHeadingElement>
+}
+
+/** What to do now; a form opens in its place. */
+export function StepCard({ incident, act, headingRef }: Props) {
+  const { view } = incident
+  const [open, setOpen] = useState<FormCommand | null>(null)
+  const [busy, setBusy] = useState<DeskCommand | null>(null)
+  const [trouble, setTrouble] = useState<{ command: DeskCommand; problem: Problem } | null>(null)
+
+  const toHeading = (): void => void requestAnimationFrame(() => headingRef.current?.focus())
+  const close = (): void => {
+    setOpen(null)
+    toHeading()
+  }
+  const run = async (name: DeskCommand): Promise<void> => {
+    if (name === 'agreeNoLonger' && !(await confirmClosing(view))) return
+    setBusy(name)
+    setTrouble(null)
+    const problem = await act(name as 'take', {})
+    setBusy(null)
+    setTrouble(problem === null ? null : { command: name, problem })
+    if (problem === null) toHeading()
+  }
+  const press = (name: PersonCommandName): void => {
+    if (!isDeskCommand(name) || busy !== null) return
+    const offer = view.offers[name]
+    setTrouble(null)
+    if (!offer.ok) {
+      setOpen(null)
+      setTrouble({ command: name, problem: { kind: 'refused', text: offer.text, ...(offer.wayOut === null ? {} : { wayOut: offer.wayOut }) } })
+    } else if (hasForm(name)) setOpen(name)
+    else void run(name)
+  }
+
+  if (open !== null) {
+    return (
+      <section className="card">
+        <CommandForm key={open} command={open} incident={incident} act={act} done={close} cancel={close} goTo={press} />
+      </section>
+    )
+  }
+  return (
+    <section className="card step" aria-labelledby="next-step">
+      <div className="step-words">
+        <p className="step-kicker">Next step</p>
+        <h2 id="next-step" ref={headingRef} tabIndex={-1}>
+          {view.nextStep.title}
+        </h2>
+        <p className="subtle words">{view.nextStep.why}</p>
+      </div>
+      {trouble !== null && <CommandProblem problem={trouble.problem} view={view} again={() => press(trouble.command)} goTo={press} />}
+      <StepButtons view={view} busy={busy} press={press} />
+    </section>
+  )
+}
+
+function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand | null; press: (name: DeskCommand) => void }) {
+  const { first, more } = buttonsOf(view)
+  const [open, setOpen] = useState(false)
+  const listId = useId()
+  const reason = first.length === 0 ? reasonForNone(view) : null
+  if (first.length === 0 && more.length === 0) return reason === null ? null : <p>{reason}</p>
+  return (
+    <div>
+      {reason !== null && <p className="step-reason">{reason}</p>}
+      <div className="row">
+        {first.map((name, place) => (
+          <Button key={name} look={place === 0 ? 'primary' : 'default'} busy={busy === name} onClick={() => press(name)}>
+            {commandWords(name, view)}
+          </Button>
+        ))}
+        {more.length > 0 && (
+          <Button aria-expanded={open} aria-controls={open ? listId : undefined} busy={busy !== null && more.includes(busy)} onClick={() => setOpen(!open)}>
+            More <Icon glyph={chevronDown} small />
+          </Button>
+        )}
+      </div>
+      {open && (
+        <ul id={listId} className="more-list" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+          {more.map((name) => (
+            <li key={name}>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpen(false)
+                  press(name)
+                }}
+              >
+                {commandWords(name, view)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const confirmClosing = (view: AgentView): Promise<boolean> =>
+  confirm(`Close ${view.number}?`, {
+    text: "The customer said that it's no longer an issue. If you agree, it is closed at once, its clocks end, and the customer reads that you closed it together. They can open it again.",
+    yes: 'Agree and close',
+    no: 'Keep it open',
+  })
