@@ -4,20 +4,20 @@ import { defineConfig } from 'vite'
 
 /** One build for all modules: an entry an audience, shared parts in shared chunks, heavy parts loaded when opened. */
 export default defineConfig({
-  root: __dirname,
+  root: import.meta.dirname,
   // Forge serves the folder below a path of its own.
   base: './',
-  publicDir: resolve(__dirname, 'public'),
+  publicDir: resolve(import.meta.dirname, 'public'),
   plugins: [react()],
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   build: {
-    outDir: resolve(__dirname, '../dist/screens'),
+    outDir: resolve(import.meta.dirname, '../dist/screens'),
     emptyOutDir: true,
     target: 'es2022',
     // Forge's policy allows no inline code, and relative chunks need no polyfill.
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: Object.fromEntries(['agent', 'portal', 'admin'].map((audience) => [audience, resolve(__dirname, `${audience}.html`)])),
+      input: Object.fromEntries(['agent', 'portal', 'admin'].map((audience) => [audience, resolve(import.meta.dirname, `${audience}.html`)])),
     },
   },
 })
