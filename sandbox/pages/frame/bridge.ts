@@ -55,10 +55,17 @@ function reportHeight(): void {
   post({ channel: CHANNEL, type: 'height', heightPx })
 }
 
+/**
+ * Browsers do not run resize observers in frames that are out of sight, and a
+ * frame that starts empty is out of sight: changes of the document are watched
+ * as well, for those are told at once.
+ */
 function watchHeight(): void {
-  const observer = new ResizeObserver(reportHeight)
-  observer.observe(document.documentElement)
-  observer.observe(document.body)
+  const sizes = new ResizeObserver(reportHeight)
+  sizes.observe(document.documentElement)
+  sizes.observe(document.body)
+  new MutationObserver(reportHeight).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  window.addEventListener('load', reportHeight, { capture: true })
   reportHeight()
 }
 

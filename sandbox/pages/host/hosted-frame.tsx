@@ -83,7 +83,7 @@ function Frame(props: HostedFrameProps) {
   }, [modal])
 
   return (
-    <div className={edge ? 'frame frame--edged' : 'frame'} data-module={module.key}>
+    <div className={edge ? 'frame frame--edged' : 'frame'} data-module={module.key} data-empty={heightPx === 0}>
       <iframe
         ref={element}
         title={module.title || module.key}

@@ -67,7 +67,7 @@ function RequestLines() {
     <Show of={lines} what="REST calls">
       {({ count, newest }) => (
         <>
-          <p className="subtle">{count} calls{count > SHOWN ? `, the last ${SHOWN} of them here` : ''}.</p>
+          <p className="subtle">{count} {count === 1 ? 'call' : 'calls'}{count > SHOWN ? `, the last ${SHOWN} of them here` : ''}.</p>
           <div className="table-scroll" tabIndex={0} role="region" aria-label="REST calls">
             <table className="table table--log">
               <thead><tr><th scope="col">Time</th><th scope="col">Function</th><th scope="col">As</th><th scope="col">Call</th><th scope="col">Status</th><th scope="col">ms</th></tr></thead>
@@ -101,7 +101,7 @@ function InvocationLines() {
     <Show of={lines} what="function runs">
       {({ count, newest }) => (
         <>
-          <p className="subtle">{count} runs{count > SHOWN ? `, the last ${SHOWN} of them here` : ''}.</p>
+          <p className="subtle">{count} {count === 1 ? 'run' : 'runs'}{count > SHOWN ? `, the last ${SHOWN} of them here` : ''}.</p>
           <div className="table-scroll" tabIndex={0} role="region" aria-label="Function runs">
             <table className="table table--log">
               <thead><tr><th scope="col">Time</th><th scope="col">Function</th><th scope="col">Cause</th><th scope="col">Result</th><th scope="col">ms</th><th scope="col">Reads</th><th scope="col">Writes</th><th scope="col">REST</th></tr></thead>

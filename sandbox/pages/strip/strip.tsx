@@ -19,20 +19,20 @@ const STEPS: readonly [string, number][] = [['+5 min', 5 * MINUTE_MS], ['+1 h', 
 export function Strip() {
   const [startOver, setStartOver] = useState(false)
   return (
-    <header className="strip">
+    <section className="strip" aria-label="Sandbox">
       <p className="strip__line"><Link to="/"><strong>SANDBOX</strong></Link> <span>an emulated Jira site on this computer; nothing leaves it</span></p>
       <div className="strip__row">
         <PersonSelect />
         <ThemeSelect />
         <ClockControls />
-        <nav className="strip__group" aria-label="Sandbox">
+        <nav className="strip__group" aria-label="Sandbox pages">
           <Link className="strip__button" to="/">Tour</Link>
           <Link className="strip__button" to="/requests-log">Requests</Link>
           <button className="strip__button" onClick={() => setStartOver(true)}>Start over</button>
         </nav>
       </div>
       {startOver && <StartOver onClose={() => setStartOver(false)} />}
-    </header>
+    </section>
   )
 }
 
