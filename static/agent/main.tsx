@@ -26,6 +26,10 @@ async function featureOf(context: Context): Promise<ReactElement> {
       const { ContextScreen } = await import('./features/context/context-screen')
       return <ContextScreen issueId={issueId} />
     }
+    case 'retrac-queue': {
+      const { QueueScreen } = await import('./features/queue/queue-screen')
+      return <QueueScreen projectId={String(context.extension['project']?.id ?? '')} />
+    }
     default:
       throw new Error(`No screen for module ${context.moduleKey}`)
   }
