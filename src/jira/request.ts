@@ -25,13 +25,10 @@ const NO_ANSWER_STATUS = 503
 const NO_ACCESS = new Set([401, 403, 404])
 const GONE = new Set([404])
 
-/** Seconds or an HTTP date (RFC 9110, 10.2.3); null where the header is absent or nonsense. */
+/** Jira says whole seconds (platform-rest.md 3.4); null where it says nothing. */
 const retryAfterMs = (response: APIResponse): number | null => {
   const header = response.headers.get('Retry-After')
-  if (header === null) return null
-  if (/^\d{1,6}$/.test(header)) return Number(header) * 1_000
-  const at = Date.parse(header)
-  return Number.isNaN(at) ? null : Math.max(0, at - Date.now())
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : null
 }
 
 const unavailable = (call: Call, response: APIResponse): JiraUnavailable =>

@@ -1,12 +1,13 @@
 import type { Problem } from '../../api/answers'
+import { noAccess } from '../problems'
 
-/** The admin screens' problems, in finished words. */
-export const noProject: { ok: false; problem: Problem } = {
-  ok: false,
-  problem: { kind: 'noAccess', text: "This service project doesn't exist, or you may not see it." },
-}
+/** The admin screens' own problems, in finished words. */
+type Refused = { ok: false; problem: Problem }
 
-export const movedOn = (version: number): { ok: false; problem: Problem } => ({
+/** The same bytes for "does not exist", "not yours" and "no service project" (security.md 3). */
+export const noProject = (): Refused => ({ ok: false, problem: noAccess() })
+
+export const movedOn = (version: number): Refused => ({
   ok: false,
   problem: {
     kind: 'movedOn',
@@ -14,7 +15,7 @@ export const movedOn = (version: number): { ok: false; problem: Problem } => ({
   },
 })
 
-export const invalid = (fields: { path: string; text: string }[]): { ok: false; problem: Problem } => ({
+export const invalid = (fields: { path: string; text: string }[]): Refused => ({
   ok: false,
   problem: {
     kind: 'invalid',

@@ -47,7 +47,7 @@ export const projectPage = async (ports: Ports, caller: Caller, project: JiraPro
 export const getProject = async (ports: Ports, caller: Caller, input: ParsedOf<'admin', 'getProject'>, now: number): Promise<Wire<ProjectPage>> => {
   const projectId = parseProjectId(input.projectId)
   const project = projectId === null ? null : await jiraProject(ports.jira, projectId)
-  if (project === null) return noProject
+  if (project === null) return noProject()
   const policy = await policyInForce(ports.store, now)
   return { ok: true, answer: await projectPage(ports, caller, project, policy, now) }
 }

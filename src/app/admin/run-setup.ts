@@ -11,7 +11,7 @@ import { setupFacts, setupReport } from './setup-report'
  */
 export const runSetup = async (ports: Ports, caller: Caller, input: ParsedOf<'admin', 'runSetup'>, _now: number): Promise<Wire<SetupReport>> => {
   const projectId = parseProjectId(input.projectId)
-  if (projectId === null || (await ports.jira.project(projectId)) === null) return noProject
+  if (projectId === null || (await ports.jira.project(projectId)) === null) return noProject()
   const before = await setupFacts(ports, caller, projectId)
 
   let { validator, panel } = before

@@ -57,7 +57,7 @@ export const saveProject = async (ports: Ports, caller: Caller, input: Input, no
     policyInForce(ports.store, now),
     projectId === null ? null : jiraProject(ports.jira, projectId),
   ])
-  if (project === null) return noProject
+  if (project === null) return noProject()
   if (policy.version !== input.seenVersion) return movedOn(policy.version)
 
   const setup: ProjectSetup = { on: input.on, requestTypeIds: [...new Set(input.requestTypeIds)], statusMap: input.statusMap }
