@@ -9,6 +9,8 @@ export default defineConfig({
   base: './',
   publicDir: resolve(import.meta.dirname, 'public'),
   plugins: [react()],
+  // Atlaskit's icons are CommonJS with __esModule: their default export is wanted, not the whole module.
+  legacy: { inconsistentCjsInterop: true },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   build: {
     outDir: resolve(import.meta.dirname, '../dist/screens'),
