@@ -23,12 +23,17 @@ export function policyRows(log: Log): Pick<Store, 'activePolicy' | 'publishPolic
     return value === undefined ? null : readRow(storedSchema, value.row, 'policy', key, log).policy
   }
 
-  /** No transaction can be conditional on absence: the version's row is the claim, and what stands in it is published. */
+  /**
+   * No transaction can be conditional on absence: the version's row is the claim, and what stands in it is published.
+   * Where somebody claimed it and died, their version is published for them, and ours lost.
+   */
   const publishFirst = async (policy: Policy): Promise<'published' | 'lostRace'> => {
     const set = (key: string, value: PolicyValue) => winning('policy.first', () => entity().set(key, value, { keyPolicy: 'FAIL_IF_EXISTS' }))
-    await set(versionKey(policy.version), policyValue(policy))
-    const claimed = await read(versionKey(policy.version))
-    return (await set(ACTIVE, policyValue(claimed ?? policy))) ? 'published' : 'lostRace'
+    const key = versionKey(policy.version)
+    const claimedByUs = await set(key, policyValue(policy))
+    const claimed = claimedByUs ? policy : await read(key)
+    const published = await set(ACTIVE, policyValue(claimed ?? policy))
+    return claimedByUs && published ? 'published' : 'lostRace'
   }
 
   return {

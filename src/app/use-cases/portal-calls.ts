@@ -1,0 +1,55 @@
+import type { PortalIncident, Problem, Wire } from '../../api/answers'
+import type { CallName, ParsedOf } from '../../api/calls'
+import type { Command } from '../../domain/incident/commands'
+import { portalIncident } from '../answers/portal-incident'
+import { promise } from '../answers/promise'
+import { refusedProblem } from '../answers/refused'
+import type { Asker } from '../authorise'
+import { authorise } from '../authorise'
+import { handleCommand } from '../handle-command'
+import type { Ports } from '../ports'
+import { notTracked } from '../problems'
+import { isTracked } from '../record-incident'
+import { loadOrRecord } from '../record'
+import type { OnIncident, UseCase, UseCases } from './use-case'
+
+type CommandCall = Exclude<CallName<'portal'>, 'getIncident' | 'getPromise'>
+const problem = (it: Problem): { ok: false; problem: Problem } => ({ ok: false, problem: it })
+
+const getIncident: UseCase<'portal', 'getIncident'> = async (ports, asker, { requestKey }) => {
+  const authorised = await authorise(ports, asker, 'portal.getIncident', 'request', { requestKeyOrIssueId: requestKey })
+  if (!authorised.ok) return authorised
+  const { grant } = authorised
+  const stored = grant.policy === null ? null : await loadOrRecord(ports, grant.issueId, grant.policy)
+  if (stored === null || grant.policy === null) return problem(notTracked())
+  return { ok: true, answer: await portalIncident(ports, grant, stored.incident, grant.policy) }
+}
+
+const getPromise: UseCase<'portal', 'getPromise'> = async (ports, asker, input) => {
+  const authorised = await authorise(ports, asker, 'portal.getPromise', 'requestType', input)
+  if (!authorised.ok) return authorised
+  const { policy, ...requestType } = authorised.grant
+  if (policy === null || !isTracked(policy, requestType)) return problem(notTracked())
+  return { ok: true, answer: promise(policy, ports.clock.now()) }
+}
+
+const commanding =
+  <N extends CommandCall>(name: N, toCommand: (input: ParsedOf<'portal', N>) => Command): ((ports: Ports, asker: Asker, input: ParsedOf<'portal', N> & OnIncident) => Promise<Wire<PortalIncident>>) =>
+  async (ports, asker, input) => {
+    const authorised = await authorise(ports, asker, `portal.${name}`, 'request', { requestKeyOrIssueId: input.issueId })
+    if (!authorised.ok) return authorised
+    const { grant } = authorised
+    const handled = await handleCommand(ports, { grant, command: toCommand(input) })
+    if (handled.kind === 'notTracked') return problem(notTracked())
+    if (handled.kind === 'refused') return problem(await refusedProblem(ports, grant, handled, input.seenRevision))
+    return { ok: true, answer: await portalIncident(ports, grant, handled.incident, handled.policy) }
+  }
+
+export const portalCalls: UseCases<'portal'> = {
+  getIncident,
+  getPromise,
+  agreeClosure: commanding('agreeClosure', ({ textHash }) => ({ name: 'agreeClosure', textHash })),
+  declineClosure: commanding('declineClosure', ({ why, text }) => ({ name: 'declineClosure', why, text })),
+  sayNoLongerAnIssue: commanding('sayNoLongerAnIssue', ({ text }) => ({ name: 'sayNoLongerAnIssue', text })),
+  withdrawProposal: commanding('withdrawProposal', () => ({ name: 'withdrawProposal' })),
+}
