@@ -105,8 +105,14 @@ export interface Transition {
   actions: Rule[]
   screen: Rule | null
   properties: Record<string, string>
+  links: unknown[]
   /** Shown to customers in the portal. */
   portal: boolean
+}
+
+export interface Layout {
+  x?: number | undefined
+  y?: number | undefined
 }
 
 export interface Workflow {
@@ -116,8 +122,10 @@ export interface Workflow {
   versionId: string
   versionNumber: number
   statusIds: string[]
-  /** Properties and layout of each status, as given by REST. */
-  statusProperties: Record<string, Record<string, string>>
+  /** What the editor draws where, and properties of each status; kept as REST gave them. */
+  statusLayouts: Record<string, { layout?: Layout | null | undefined; properties: Record<string, string> }>
+  startPointLayout: Layout | null
+  loopedTransitionContainerLayout: Layout | null
   transitions: Transition[]
   created: number
   updated: number

@@ -54,8 +54,8 @@ export const plant = (site: SiteState, given: unknown): void => {
   for (const each of seed.priorities) site.priorities.put(each.id, each)
   for (const each of seed.statuses) site.statuses.put(each.id, each)
   for (const { transitions, ...each } of seed.workflows) {
-    const full = transitions.map((one): Transition => ({ ...one, description: '', validators: [], actions: [], screen: null, properties: {} }))
-    site.workflows.put(each.id, { ...each, versionId: `${each.id}-v1`, versionNumber: 1, statusProperties: {}, transitions: full, created: at, updated: at })
+    const full = transitions.map((one): Transition => ({ ...one, description: '', validators: [], actions: [], screen: null, properties: {}, links: one.from.map((fromStatusReference) => ({ fromPort: 0, fromStatusReference, toPort: 1 })) }))
+    site.workflows.put(each.id, { ...each, versionId: `${each.id}-v1`, versionNumber: 1, statusLayouts: {}, startPointLayout: null, loopedTransitionContainerLayout: null, transitions: full, created: at, updated: at })
   }
   for (const { lead, roles, ...each } of seed.projects) {
     const named = Object.fromEntries(Object.entries(roles).map(([role, { people, groups }]) => [role, { people: people.map(idOf), groups }]))

@@ -90,6 +90,7 @@ export class SiteState {
 
   personById(accountId: string | null | undefined): Person | undefined {
     if (accountId === null || accountId === undefined) return undefined
+    if (accountId === this.facts.get('app-account-id')) return this.appPerson()
     for (const [, person] of this.people.entries()) if (person.accountId === accountId) return person
     return undefined
   }

@@ -57,7 +57,7 @@ export const derive = (spec: OpenApi): unknown => {
     const schema = content === undefined ? undefined : clean(content)
     if (schema !== undefined) follow(schema)
     operations[`${method} ${path}`] = {
-      scopes: (operation['x-atlassian-oauth2-scopes'] ?? []).map((each) => each.scopes).filter((set) => set.length > 0),
+      scopes: (operation['x-atlassian-oauth2-scopes'] ?? []).map((each) => each.scopes),
       query: (operation.parameters ?? []).filter((each) => each.in === 'query').map((each) => ({
         name: each.name, required: each.required === true, type: each.schema?.type ?? 'string',
       })),

@@ -49,7 +49,7 @@ export const statusHistory = (call: Call, issue: Issue): Record<string, unknown>
 }
 
 export const deskCommentBean = (call: Call, comment: Comment, expand: readonly string[] = []): Record<string, unknown> => {
-  const author = call.site.personById(comment.authorId) ?? (comment.authorId === call.site.appAccountId() ? call.site.appPerson() : undefined)
+  const author = call.site.personById(comment.authorId)
   const files = call.site.attachmentsOf(comment.issueId).filter((each) => comment.attachmentIds.includes(each.id))
   return {
     _expands: ['attachment', 'renderedBody'],

@@ -70,7 +70,7 @@ export const SEARCH_ROUTES: readonly Route[] = [
     }),
   },
   {
-    method: 'POST', path: '/rest/api/3/search/approximate-count', audience: 'account', answer: 'cloud:JqlCountResults',
+    method: 'POST', path: '/rest/api/3/search/approximate-count', audience: 'account', answer: 'cloud:JQLCountResults',
     run: (call) => ok({ count: searchIssues(call, bodyOf(call, z.object({ jql: z.string().default('') })).jql).length }),
   },
   { method: 'GET', path: '/rest/api/3/search', audience: 'account', run: gone },

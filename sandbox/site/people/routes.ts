@@ -1,7 +1,7 @@
 import type { Person } from '../../kernel/types'
 import { badRequest, notFound, Refusal } from '../http/error'
+import { page } from '../http/page'
 import { type Call, listOf, numberOf, ok, type Route } from '../http/route'
-import { PAGE_DEFAULT, PAGE_MAX } from '../limits'
 import { hasGlobal } from '../permissions/permissions'
 import { allGroups, groupId, groupName } from './groups'
 import { userBean } from './user-bean'
@@ -12,8 +12,7 @@ const groupsOf = (call: Call, person: Person): Record<string, unknown>[] =>
 const personOf = (call: Call): Person => {
   const accountId = call.query.get('accountId')
   if (accountId === null) throw badRequest('The query parameter accountId is required.')
-  const app = call.site.appPerson()
-  const person = accountId === app.accountId ? app : call.site.personById(accountId)
+  const person = call.site.personById(accountId)
   if (person === undefined) throw notFound('Specified user does not exist or you do not have required permissions')
   return person
 }
@@ -35,16 +34,9 @@ const mayPick = (call: Call): void => {
 const matches = (person: Person, query: string): boolean =>
   person.active && (person.displayName.toLowerCase().includes(query) || person.email.toLowerCase().startsWith(query))
 
-const page = <T>(call: Call, all: readonly T[]): { startAt: number; maxResults: number; total: number; isLast: boolean; values: T[] } => {
-  const startAt = numberOf(call, 'startAt', 0)
-  const maxResults = Math.min(numberOf(call, 'maxResults', PAGE_DEFAULT), PAGE_MAX)
-  const values = all.slice(startAt, startAt + maxResults)
-  return { startAt, maxResults, total: all.length, isLast: startAt + values.length >= all.length, values }
-}
-
 export const PEOPLE_ROUTES: readonly Route[] = [
   {
-    method: 'GET', path: '/rest/api/3/myself', audience: 'account', answer: 'cloud:User',
+    method: 'GET', path: '/rest/api/3/myself', audience: 'account', answer: 'cloud:DashboardUser',
     run(call) {
       const person = call.actor.person
       if (person === null) throw new Refusal(401, ['Client must be authenticated to access this resource.'])
@@ -52,7 +44,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     },
   },
   {
-    method: 'GET', path: '/rest/api/3/user', audience: 'licensed', answer: 'cloud:User',
+    method: 'GET', path: '/rest/api/3/user', audience: 'licensed', answer: 'cloud:DashboardUser',
     run: (call) => ok(expanded(call, personOf(call), listOf(call, 'expand'), false)),
   },
   {
@@ -67,7 +59,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     },
   },
   {
-    method: 'GET', path: '/rest/api/3/user/search', audience: 'licensed', answer: 'cloud:User[]',
+    method: 'GET', path: '/rest/api/3/user/search', audience: 'licensed', answer: 'cloud:DashboardUser[]',
     run(call) {
       mayPick(call)
       const query = call.query.get('query')?.toLowerCase()
@@ -78,7 +70,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
     },
   },
   {
-    method: 'GET', path: '/rest/api/3/users/search', audience: 'licensed', answer: 'cloud:User[]',
+    method: 'GET', path: '/rest/api/3/users/search', audience: 'licensed', answer: 'cloud:DashboardUser[]',
     run(call) {
       mayPick(call)
       return ok(page(call, call.site.accounts()).values.map((each) => userBean(call.origin, each)))
