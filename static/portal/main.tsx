@@ -8,18 +8,17 @@ import './portal.css'
 import { readSurroundings, SurroundingsContext, type Surroundings } from './parts/surroundings'
 
 /** One build for all portal modules; a frame loads only its own. */
-const MODULES: Record<string, () => Promise<{ default: ComponentType }>> = {
-  'retrac-create': () => import('./features/create/create-panel'),
-  'retrac-request-top': () => import('./features/request-top/request-top'),
-  'retrac-request-panel': () => import('./features/request-panel/request-panel'),
-  'retrac-request-detail': () => import('./features/request-detail/request-detail'),
-  'retrac-no-longer': () => import('./features/no-longer/no-longer'),
+const MODULES: Record<string, ComponentType> = {
+  'retrac-create': lazy(() => import('./features/create/create-panel')),
+  'retrac-request-top': lazy(() => import('./features/request-top/request-top')),
+  'retrac-request-panel': lazy(() => import('./features/request-panel/request-panel')),
+  'retrac-request-detail': lazy(() => import('./features/request-detail/request-detail')),
+  'retrac-no-longer': lazy(() => import('./features/no-longer/no-longer')),
 }
 
 function Frame({ surroundings }: { surroundings: Surroundings }) {
-  const load = MODULES[surroundings.moduleKey]
-  if (!load) return null
-  const Module = lazy(load)
+  const Module = MODULES[surroundings.moduleKey]
+  if (!Module) return null
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <ViewerProvider value={{ accountId: surroundings.accountId, zone: surroundings.zone ?? browserZone() }}>

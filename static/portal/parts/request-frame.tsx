@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { PortalIncident } from '../../../src/api/answers'
+import { Message } from '../../shared/parts/message'
 import { LoadProblem, Skeleton } from '../../shared/parts/states'
 import { useSurroundings } from './surroundings'
-import { useRequest, type Request } from './use-request'
+import { useOnline } from './use-online'
+import { OFFLINE, useRequest, type Request } from './use-request'
 
 /**
  * Loads the request's incident and picks what to draw. A request that ReTRAC doesn't track, or that isn't this
@@ -27,6 +29,7 @@ function Loaded({ requestKey, skeletonHeights, telling, children }: {
   children: (incident: PortalIncident, request: Request) => ReactNode
 }) {
   const request = useRequest(requestKey)
+  const online = useOnline()
   const { state, reload } = request
   switch (state.kind) {
     case 'loading':
@@ -38,7 +41,8 @@ function Loaded({ requestKey, skeletonHeights, telling, children }: {
     case 'ready':
       return (
         <div className="stack">
-          {state.problem && <LoadProblem problem={state.problem} again={reload} />}
+          {!online && <Message tone="warning" spoken>{OFFLINE.text}</Message>}
+          {online && state.problem && <LoadProblem problem={state.problem} again={reload} />}
           {children(state.incident, request)}
         </div>
       )

@@ -17,7 +17,7 @@ const REFRESH_MS = 120_000
 /** Coming back or moving the pointer in asks again, but not at every move. */
 const RETURN_MS = 15_000
 
-const OFFLINE: Problem = { kind: 'failed', text: "You're offline. Clocks are right; nothing can be sent." }
+export const OFFLINE: Problem = { kind: 'failed', text: "You're offline. Clocks are right; nothing can be sent." }
 
 export type RequestState =
   | { kind: 'loading' }

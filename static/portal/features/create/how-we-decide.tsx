@@ -9,7 +9,7 @@ export function HowWeDecide({ rules, answers }: { rules: Promise_; answers: Answ
   return (
     <div className="decide" tabIndex={0} role="region" aria-label="How we decide">
       <table>
-        <caption className="subtle">Your two answers decide, by this table. We may change it later, with a reason that you can read.</caption>
+        <caption className="subtle">Your two answers decide, by this table. If we change it later, we tell you.</caption>
         <thead>
           <tr>
             <td />
