@@ -10,6 +10,7 @@ import { openWorld } from './forge/world'
 import type { SeedName, World } from './forge/world'
 import { Store } from './kernel/store'
 import type { Kernel, Site } from './kernel/types'
+import { createSite } from './site/site'
 import { ChangeStream } from './forge/http/change-stream'
 import { HostPages } from './forge/http/host-pages'
 import { SandboxRoutes } from './forge/http/sandbox-routes'
@@ -53,7 +54,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   if (options.fresh === true && data !== null) rmSync(data, { recursive: true, force: true })
   const store = data === null ? Store.inMemory() : Store.open(join(data, 'rows'))
   const demoFolder = options.demoFolder ?? join(project, 'demo')
-  const createSite = options.createSite ?? (await import('./site/site')).createSite
   const changes = new ChangeStream()
 
   let answer: (request: Request) => Promise<Response> = () => Promise.resolve(new Response('Starting', { status: 503 }))
@@ -63,7 +63,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 
   const open = (start: Pick<SandboxOptions, 'clock' | 'nowAt'>): Promise<World> =>
     openWorld({
-      store, demoFolder, manifestFile, bundleFile, createSite,
+      store, demoFolder, manifestFile, bundleFile,
+      createSite: options.createSite ?? createSite,
       seed: options.seed ?? 'demo',
       origin: () => url,
       onLog: appLog(data),

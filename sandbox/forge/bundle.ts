@@ -76,7 +76,8 @@ type Level = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'trace'
 function write(level: Level): (...parts: unknown[]) => void {
   return (...parts) => {
     const invocation = currentInvocation()
-    if (invocation === undefined) console[level](...parts)
+    // While the bundle loads there is no invocation to write to.
+    if (invocation === undefined) process.stderr.write(`${parts.map(String).join(' ')}\n`)
     else invocation.log(level, parts)
   }
 }

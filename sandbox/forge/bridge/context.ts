@@ -34,7 +34,8 @@ export function moduleContext(
     environmentType: installation.environmentType,
     localId: ari,
     moduleKey: module.key,
-    locale: person?.locale ?? 'en-US',
+    // The bridge gives a language tag, where Jira's user has en_GB.
+    locale: (person?.locale ?? 'en-US').replace('_', '-'),
     timezone: person?.timeZone ?? 'UTC',
     siteUrl,
     userAccess: { enabled: user.accountType !== 'licensed', hasAccess: user.accountType === 'licensed' },

@@ -1,23 +1,14 @@
-import type { Person, Principal, Site } from '../../kernel/types'
+import type { Site } from '../../kernel/types'
+import { principalOf } from '../../site/site'
 import { jsonResponse } from '../json'
 
 /** `/rest/**` as an ordinary client calls it: basic authentication, the e-mail address and any token. */
 export async function siteRest(site: Site, request: Request): Promise<Response> {
-  const principal = principalFrom(site, request.headers.get('authorization'))
-  if (principal === null) {
+  const principal = principalOf(request, site)
+  if (principal.kind === 'unknown') {
     return jsonResponse(401, { errorMessages: ['Client must be authenticated to access this resource.'], errors: {} }, { 'www-authenticate': 'Basic' })
   }
   return site.fetch(request, { principal, throughApp: false })
-}
-
-/** Null for credentials that name nobody. */
-function principalFrom(site: Site, authorization: string | null): Principal | null {
-  if (authorization === null) return { kind: 'anonymous' }
-  const [, encoded] = /^Basic\s+(\S+)$/i.exec(authorization) ?? []
-  if (encoded === undefined) return null
-  const [email = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
-  const person: Person | undefined = site.personByEmail(email)
-  return person === undefined || !person.active ? null : { kind: 'user', accountId: person.accountId }
 }
 
 /** A page of another origin may not write here in the name of who sits at the computer; null where it is none. */

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import type * as ForgeKvs from '@forge/kvs'
 import { readManifest } from '../../../sandbox/forge/manifest'
 import { MinuteRates } from '../../../sandbox/forge/minute-rates'
 import { KvsRows } from '../../../sandbox/forge/kvs/rows'
@@ -5,10 +7,9 @@ import { KvsService } from '../../../sandbox/forge/kvs/service'
 import { createKernel } from '../../../sandbox/kernel/kernel'
 import type { SiteKernel } from '../../../sandbox/kernel/kernel'
 import { Store } from '../../../sandbox/kernel/store'
-import { join } from 'node:path'
 
 /** The real `@forge/kvs` over the sandbox's storage, on a manual clock. */
-export function storage(): { kernel: SiteKernel; rows: KvsRows; kvs: typeof import('@forge/kvs').kvs; calls: () => number } {
+export function storage(): { kernel: SiteKernel; rows: KvsRows; kvs: typeof ForgeKvs.kvs; calls: () => number } {
   const kernel = createKernel(Store.inMemory(), { clock: 'manual', nowAt: Date.parse('2026-11-24T12:00:00Z') })
   const rows = new KvsRows(kernel.collection('kvs'), kernel.clock)
   const { entities } = readManifest(join(__dirname, 'fixture', 'manifest.yml'))
@@ -22,7 +23,7 @@ export function storage(): { kernel: SiteKernel; rows: KvsRows; kvs: typeof impo
       return Promise.resolve(service.handle(path, init.body).response)
     },
   })
-  const loaded = jest.requireActual<typeof import('@forge/kvs')>('@forge/kvs')
+  const loaded = jest.requireActual<typeof ForgeKvs>('@forge/kvs')
   return { kernel, rows, kvs: loaded.kvs, calls: () => calls }
 }
 
