@@ -4,7 +4,7 @@ import { somethingChanged, useLoad } from '../core/live'
 import { navigate } from '../core/router'
 import { useSession } from '../core/session'
 import type { Page, RequestType, RequestTypeField, ServiceDesk } from '../core/types'
-import { FieldInput, restValue } from '../portal/field-input'
+import { FieldInput, isFileField, restValue } from '../portal/field-input'
 import { Message, Show } from '../ui/loaded'
 import { Modal } from '../ui/modal'
 
@@ -33,7 +33,7 @@ function CreateForm({ desk, types, onClose }: { desk: ServiceDesk; types: Reques
   const [error, setError] = useState<Error | null>(null)
   const fields = useLoad(`create-fields ${desk.id} ${typeId}`, async () => {
     const answer = await jira.get<{ requestTypeFields: RequestTypeField[] }>(`/rest/servicedeskapi/servicedesk/${desk.id}/requesttype/${typeId}/field`)
-    return answer.requestTypeFields.filter((field) => field.visible !== false)
+    return answer.requestTypeFields.filter((field) => field.visible !== false && !isFileField(field))
   })
   const fieldErrors = error instanceof HttpError ? error.fields : {}
 

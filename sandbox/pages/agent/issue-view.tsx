@@ -3,6 +3,7 @@ import { useLoad } from '../core/live'
 import { useSession } from '../core/session'
 import type { AdfNode, Issue } from '../core/types'
 import { Adf } from '../ui/adf'
+import { FileLink } from '../ui/file-link'
 import { Icon } from '../ui/icon'
 import { Link } from '../ui/link'
 import { Show } from '../ui/loaded'
@@ -62,6 +63,7 @@ function IssueOf({ issue }: { issue: Issue }) {
           <h2>Description</h2>
           {description ? <div className="rich"><Adf node={description} /></div> : <p className="subtle">No description.</p>}
         </section>
+        <Attachments issue={issue} />
         <PanelsOfIssue issueKey={issue.key} projectKey={project.key} />
         <IssueActivity issueKey={issue.key} writing={writing} onWriting={setWriting} />
       </div>
@@ -74,5 +76,22 @@ function IssueOf({ issue }: { issue: Issue }) {
         <IssueDates issue={issue} />
       </aside>
     </div>
+  )
+}
+
+interface Attachment {
+  id: string
+  filename: string
+  content: string
+}
+
+function Attachments({ issue }: { issue: Issue }) {
+  const files = (issue.fields['attachment'] ?? []) as Attachment[]
+  if (files.length === 0) return null
+  return (
+    <section>
+      <h2>Attachments</h2>
+      <ul>{files.map((file) => <li key={file.id}><FileLink fileName={file.filename} contentUrl={file.content} /></li>)}</ul>
+    </section>
   )
 }

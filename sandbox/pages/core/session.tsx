@@ -31,10 +31,11 @@ export function clientOf(person: Person): JiraClient {
   return new JiraClient({ email: person.key === 'anonymous' ? null : person.email })
 }
 
+/** The person last chosen or named in the address; at first a customer, with whom everything begins. */
 function startPersonKey(people: Person[]): string {
   const asked = takePersonFromAddress() ?? localStorage.getItem(PERSON_KEY)
-  const known = people.find((person) => person.key === asked) ?? people[0]
-  return known?.key ?? ''
+  const known = people.find((person) => person.key === asked)
+  return (known ?? people.find((person) => person.accountType === 'customer') ?? people[0])?.key ?? ''
 }
 
 interface Site {

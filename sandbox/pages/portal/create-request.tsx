@@ -1,14 +1,16 @@
 import { useRef, useState, type FormEvent } from 'react'
+import { attachToRequest } from '../core/files'
 import { HttpError, sandbox } from '../core/http'
 import { somethingChanged, useLoad } from '../core/live'
 import { navigate } from '../core/router'
 import { useSession } from '../core/session'
 import type { RequestType, RequestTypeField, ServiceDesk } from '../core/types'
 import { factsOf, recordDeed } from '../host/deeds'
+import { showFlag } from '../host/flags'
 import { HostedFrame } from '../host/hosted-frame'
 import { Link } from '../ui/link'
 import { Message, Show } from '../ui/loaded'
-import { FieldInput, restValue } from './field-input'
+import { FieldInput, isFileField, restValue } from './field-input'
 import { PageModules } from './page-modules'
 import { PortalFrame } from './portal-frame'
 import { Refusal, reads } from '../ui/refusal'
@@ -57,8 +59,11 @@ export function CreateRequest({ deskId, typeId }: { deskId: string; typeId: stri
 }
 
 function CreateForm({ desk, type, fields }: Form) {
-  const { modules, person } = useSession()
+  const { modules, person, jira } = useSession()
   const panels = modules.filter((module) => module.type === 'jiraServiceManagement:portalRequestCreatePropertyPanel')
+  const inputs = fields.filter((field) => !isFileField(field))
+  const fileField = person.key === 'anonymous' ? undefined : fields.find(isFileField)
+  const file = useRef<HTMLInputElement>(null)
   const [values, setValues] = useState<Record<string, string>>({})
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refused, setRefused] = useState('')
@@ -67,7 +72,7 @@ function CreateForm({ desk, type, fields }: Form) {
   const panelsElement = useRef<HTMLDivElement>(null)
 
   const checked = (): Record<string, string> =>
-    Object.fromEntries(fields
+    Object.fromEntries(inputs
       .filter((field) => field.required && !(values[field.fieldId] ?? '').trim())
       .map((field) => [field.fieldId, `${field.name} is required.`]))
 
@@ -76,6 +81,20 @@ function CreateForm({ desk, type, fields }: Form) {
     return {
       fields: given.flatMap((one) => one?.fields ?? []),
       isValid: given.every((one) => one?.isValid === true),
+    }
+  }
+
+  /** The request stands whether or not its file arrives: a failure is told beside it. */
+  const attachChosen = async (issueKey: string): Promise<void> => {
+    const chosen = file.current?.files?.[0]
+    if (!chosen) return
+    try {
+      await attachToRequest(jira, desk.id, issueKey, chosen, '')
+    } catch (thrown) {
+      showFlag({
+        id: `attach-${issueKey}`, type: 'error', title: `${chosen.name} was not attached`,
+        description: thrown instanceof Error ? thrown.message : String(thrown), actions: [], isAutoDismiss: false,
+      })
     }
   }
 
@@ -101,7 +120,7 @@ function CreateForm({ desk, type, fields }: Form) {
         person: person.key,
         serviceDeskId: desk.id,
         requestTypeId: type.id,
-        requestFieldValues: Object.fromEntries(fields
+        requestFieldValues: Object.fromEntries(inputs
           .filter((field) => values[field.fieldId])
           .map((field) => [field.fieldId, restValue(field, values[field.fieldId] ?? '')])),
         ...(panels.length > 0 ? { panel } : {}),
@@ -110,6 +129,7 @@ function CreateForm({ desk, type, fields }: Form) {
         kind: 'requested', person: person.key, requestTypeId: type.id,
         answers: factsOf(Object.fromEntries(panel.fields.map((field) => [field.key, field.value]))),
       })
+      await attachChosen(made.issueKey)
       somethingChanged()
       navigate(`/portal/${desk.id}/${made.issueKey}`)
     } catch (thrown) {
@@ -121,10 +141,7 @@ function CreateForm({ desk, type, fields }: Form) {
 
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
-      {fields.some((field) => field.required) && (
-        <p className="field__help">Required fields are marked <span className="field__star">*</span></p>
-      )}
-      {fields.map((field) => (
+      {inputs.map((field) => (
         <FieldInput
           key={field.fieldId}
           field={field}
@@ -133,6 +150,13 @@ function CreateForm({ desk, type, fields }: Form) {
           onChange={(value) => setValues((before) => ({ ...before, [field.fieldId]: value }))}
         />
       ))}
+      {fileField && (
+        <div className="field">
+          <label htmlFor="field-file">{fileField.name}</label>
+          <input ref={file} id="field-file" type="file" />
+          {fileField.description && <p className="field__help">{fileField.description}</p>}
+        </div>
+      )}
       <div ref={panelsElement} className="stack">
         {panels.map((panel) => (
           <HostedFrame

@@ -13,6 +13,11 @@ export function restValue(field: RequestTypeField, value: FieldValue): unknown {
   }
 }
 
+/** Files are sent by a call of their own, after the request is made. */
+export function isFileField(field: RequestTypeField): boolean {
+  return field.jiraSchema?.system === 'attachment'
+}
+
 function isLong(field: RequestTypeField): boolean {
   return field.jiraSchema?.system === 'description' || (field.jiraSchema?.custom ?? '').endsWith(':textarea')
 }

@@ -1,9 +1,11 @@
 import { useRef, useState, type ChangeEvent, type FormEvent } from 'react'
 import { useSiteClock } from '../core/clock'
+import { attachToRequest } from '../core/files'
 import { useSession } from '../core/session'
 import type { RequestComment } from '../core/types'
 import { useAction } from '../ui/action'
 import { Avatar } from '../ui/avatar'
+import { FileLink } from '../ui/file-link'
 import { Icon } from '../ui/icon'
 import { Message } from '../ui/loaded'
 import { shortTime } from '../ui/time'
@@ -24,6 +26,12 @@ export function RequestActivity({ request, desk, comments }: RequestPageData) {
   )
 }
 
+/** A comment's words; Jira's own marks for its files (`[^name]`, `!name!`) go, for the files stand below. */
+function withoutFileMarks(comment: RequestComment): string {
+  const names = (comment.attachments?.values ?? []).map((file) => file.filename)
+  return names.reduce((text, name) => text.replaceAll(`[^${name}]`, '').replaceAll(`!${name}!`, ''), comment.body).trim()
+}
+
 function Said({ comment, byCustomer }: { comment: RequestComment; byCustomer: boolean }) {
   const nowMs = useSiteClock()?.nowMs ?? comment.created.epochMillis
   return (
@@ -31,9 +39,9 @@ function Said({ comment, byCustomer }: { comment: RequestComment; byCustomer: bo
       <Avatar icon={byCustomer ? 'person-avatar' : 'headphones'} />
       <div>
         <p className="comment__who"><strong>{comment.author?.displayName}</strong> <time>{shortTime(comment.created.epochMillis, nowMs)}</time></p>
-        <div className="comment__body">{comment.body.split('\n').map((line, index) => <p key={index}>{line}</p>)}</div>
+        <div className="comment__body">{withoutFileMarks(comment).split('\n').map((line, index) => <p key={index}>{line}</p>)}</div>
         {(comment.attachments?.values ?? []).map((file) => (
-          <p key={file.filename} className="comment__file"><Icon name="attachment" />{file.filename}</p>
+          <FileLink key={file.filename} fileName={file.filename} contentUrl={file._links?.content} />
         ))}
       </div>
     </li>
@@ -47,15 +55,8 @@ function Reply({ requestKey, deskId, deskName }: { requestKey: string; deskId: s
   const picker = useRef<HTMLInputElement>(null)
 
   const send = useAction(async () => {
-    const path = `/rest/servicedeskapi/request/${requestKey}`
-    if (!file) return jira.post(`${path}/comment`, { body: text, public: true })
-    const sent = await jira.upload<{ temporaryAttachments: { temporaryAttachmentId: string }[] }>(
-      `/rest/servicedeskapi/servicedesk/${deskId}/attachTemporaryFile`, file)
-    return jira.post(`${path}/attachment`, {
-      temporaryAttachmentIds: sent.temporaryAttachments.map((one) => one.temporaryAttachmentId),
-      public: true,
-      ...(text.trim() ? { additionalComment: { body: text } } : {}),
-    })
+    if (file) await attachToRequest(jira, deskId, requestKey, file, text)
+    else await jira.post(`/rest/servicedeskapi/request/${requestKey}/comment`, { body: text, public: true })
   })
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -80,7 +81,7 @@ function Reply({ requestKey, deskId, deskName }: { requestKey: string; deskId: s
         aria-label="File to attach"
         onChange={(event: ChangeEvent<HTMLInputElement>) => setFile(event.target.files?.[0] ?? null)}
       />
-      {file && <p className="comment__file"><Icon name="attachment" />{file.name}<button type="button" className="link-button" onClick={() => setFile(null)}>Remove</button></p>}
+      {file && <p className="file"><Icon name="attachment" />{file.name}<button type="button" className="link-button" onClick={() => setFile(null)}>Remove</button></p>}
       {send.error && <Message look="error">{send.error.message}</Message>}
       <p className="row">
         <button className="button" type="submit" disabled={send.busy}>{send.busy ? 'Sending' : 'Reply'}</button>

@@ -4,10 +4,12 @@ import { sandbox } from '../core/http'
 import { navigate, usePath } from '../core/router'
 import { useSession } from '../core/session'
 import { readTheme } from '../core/theme'
+import type { Person } from '../core/types'
 import { forgetDeeds, recordDeed } from '../host/deeds'
 import { Icon } from '../ui/icon'
 import { Link } from '../ui/link'
 import { Modal } from '../ui/modal'
+import { nameWithRole } from '../ui/person-name'
 import { stepName, stripTime } from '../ui/time'
 import { homeOf } from './home-of'
 
@@ -36,6 +38,10 @@ export function Strip() {
   )
 }
 
+const GROUPS: readonly [string, readonly Person['accountType'][]][] = [
+  ['Customers', ['customer']], ['People with an Atlassian account', ['atlassian']], ['No account', ['anonymous']],
+]
+
 function PersonSelect() {
   const { people, person, become } = useSession()
   const path = usePath()
@@ -49,7 +55,11 @@ function PersonSelect() {
     <label className="strip__group">
       You are
       <select value={person.key} onChange={(event) => choose(event.target.value)}>
-        {people.map((one) => <option key={one.key} value={one.key}>{one.displayName}</option>)}
+        {GROUPS.map(([label, types]) => (
+          <optgroup key={label} label={label}>
+            {people.filter((one) => types.includes(one.accountType)).map((one) => <option key={one.key} value={one.key}>{nameWithRole(one)}</option>)}
+          </optgroup>
+        ))}
       </select>
     </label>
   )

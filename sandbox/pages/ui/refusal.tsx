@@ -3,6 +3,7 @@ import { HttpError } from '../core/http'
 import { clientOf, useSession } from '../core/session'
 import type { Person } from '../core/types'
 import { Icon } from './icon'
+import { nameWithRole } from './person-name'
 
 /** How many people to offer; more would be a list to read, not a way out. */
 const OFFERED = 3
@@ -10,7 +11,7 @@ const OFFERED = 3
 /** Rejects where the site would not let the person see the page. */
 export type MaySee = (person: Person) => Promise<unknown>
 
-/** Who else may see it: asked of the site itself, as each person, in the people's own order. */
+/** Who else may see it: asked of the site itself, as each person, those of the same kind of account first. */
 function useWhoMay(maySee: MaySee): Person[] {
   const { people, person } = useSession()
   const [found, setFound] = useState<Person[]>([])
@@ -20,7 +21,8 @@ function useWhoMay(maySee: MaySee): Person[] {
     let wanted = true
     const look = async (): Promise<void> => {
       const may: Person[] = []
-      for (const one of people) {
+      const alike = (one: Person): number => (one.accountType === person.accountType ? 0 : 1)
+      for (const one of [...people].sort((a, b) => alike(a) - alike(b))) {
         if (one.key === person.key || may.length === OFFERED || !wanted) continue
         const readable = await latest.current(one).then(() => true, () => false)
         if (readable) may.push(one)
@@ -52,7 +54,7 @@ export function Refusal({ error, maySee }: { error: Error; maySee: MaySee }) {
       <h1>{unreachable ? 'That did not work' : 'This page is not yours to see'}</h1>
       <p>{error.message}</p>
       {others.map((one) => (
-        <p key={one.key}><button className="button" onClick={() => become(one.key)}>Switch to {one.displayName}</button></p>
+        <p key={one.key}><button className="button" onClick={() => become(one.key)}>Switch to {nameWithRole(one)}</button></p>
       ))}
     </div>
   )
