@@ -1,5 +1,6 @@
 import { Refusal } from '../http/error'
-import { attachmentFacts } from '../issues/event-facts'
+import { associatedUsers, recordChange } from '../issues/change-issue'
+import { attachmentFacts, changeFacts, issueFacts } from '../issues/event-facts'
 import { ATTACHMENT_MAX_BYTES } from '../limits'
 import type { Attachment, Issue } from '../model'
 import type { SiteState } from '../state'
@@ -25,7 +26,7 @@ export const filesIn = async (request: Request): Promise<NewFile[]> => {
   return files
 }
 
-/** Puts a file on an issue and sends created:attachment. */
+/** Puts a file on an issue; sends created:attachment, then updated:issue with the field Attachment. */
 export const addAttachment = (site: SiteState, issue: Issue, file: NewFile, authorId: string | null, isPublic: boolean): Attachment => {
   const attachment: Attachment = {
     id: site.nextId('attachment'), issueId: issue.id, fileName: file.fileName, mimeType: file.mimeType,
@@ -35,5 +36,8 @@ export const addAttachment = (site: SiteState, issue: Issue, file: NewFile, auth
   site.attachmentBytes.put(attachment.id, file.base64)
   site.putIssue({ ...(site.issueByIdOrKey(issue.id) ?? issue), updated: site.now() })
   site.emit('avi:jira:created:attachment', { attachment: attachmentFacts(site, attachment, issue) }, authorId)
+  const items = [{ field: 'Attachment', fieldtype: 'jira' as const, fieldId: 'attachment', from: null, fromString: null, to: attachment.id, toString: attachment.fileName }]
+  const changelog = changeFacts(recordChange(site, issue.id, authorId, items), items)
+  site.emit('avi:jira:updated:issue', { issue: issueFacts(site, site.issueByIdOrKey(issue.id) ?? issue), changelog, associatedUsers: associatedUsers(issue) }, authorId)
   return attachment
 }

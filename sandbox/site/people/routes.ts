@@ -2,7 +2,7 @@ import type { Person } from '../../kernel/types'
 import { badRequest, notFound, Refusal } from '../http/error'
 import { page } from '../http/page'
 import { type Call, listOf, numberOf, ok, type Route } from '../http/route'
-import { hasGlobal } from '../permissions/permissions'
+import { browsable, has, hasGlobal } from '../permissions/permissions'
 import { allGroups, groupId, groupName } from './groups'
 import { userBean } from './user-bean'
 
@@ -66,6 +66,18 @@ export const PEOPLE_ROUTES: readonly Route[] = [
       const accountId = call.query.get('accountId')
       if (query === undefined && accountId === null) throw badRequest('Username, property or accountId must be specified')
       const found = call.site.accounts().filter((each) => (accountId === null ? matches(each, query ?? '') : each.accountId === accountId))
+      return ok(page(call, found).values.map((each) => userBean(call.origin, each)))
+    },
+  },
+  {
+    method: 'GET', path: '/rest/api/3/user/assignable/search', audience: 'licensed', answer: 'cloud:DashboardUser[]',
+    run(call) {
+      const issueKey = call.query.get('issueKey') ?? call.query.get('issueId')
+      const project = issueKey === null ? call.site.projectByIdOrKey(call.query.get('project') ?? '') : call.site.projectOf(browsable(call.site, call.actor, issueKey))
+      if (project === undefined || !has(call.actor, 'BROWSE_PROJECTS', project)) throw badRequest('A project or issue key must be given.')
+      const query = call.query.get('query')?.toLowerCase() ?? ''
+      const accountId = call.query.get('accountId')
+      const found = call.site.accounts().filter((person) => matches(person, query) && (accountId === null || person.accountId === accountId) && has({ person, isApp: false }, 'ASSIGNABLE_USER', project))
       return ok(page(call, found).values.map((each) => userBean(call.origin, each)))
     },
   },
