@@ -62,7 +62,7 @@ export function StepCard({ incident, act, headingRef }: Props) {
   return (
     <section className="card step" aria-labelledby="next-step">
       <div className="step-words">
-        <p className="step-kicker">Next step</p>
+        {view.closure.kind !== 'closed' && <p className="step-kicker">Next step</p>}
         <h2 id="next-step" ref={headingRef} tabIndex={-1}>
           {view.nextStep.title}
         </h2>

@@ -112,7 +112,7 @@ function Legend({ figures, smallPrint }: { figures: ClockFigures; smallPrint: st
 /** Every step of a clock, and the sum of its counted and stopped time. */
 export function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: Instant; rules: ClockRules; side: LookerSide }) {
   const zone = useZone()
-  const sum = sumOf(figures, now, (at) => (sameDay(at, now, zone) ? '' : `${instantWords(at, now, zone).replace(/,? \d\d:\d\d$/, '')} `) + exactClockTime(at, zone))
+  const sum = sumOf(figures, now, side, (at) => (sameDay(at, now, zone) ? '' : `${instantWords(at, now, zone).replace(/,? \d\d:\d\d$/, '')} `) + exactClockTime(at, zone))
   return (
     <>
       <div className="sum-scroll" tabIndex={0} role="region" aria-label="How it adds up">

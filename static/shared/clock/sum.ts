@@ -16,17 +16,23 @@ export interface Sum {
   goal: string
 }
 
+/** Counting needs no reason but whose turn it was; a stop says its own. */
+const COUNTING: Record<LookerSide, { first: string; later: string }> = {
+  agent: { first: 'Recorded, our turn', later: 'Our turn' },
+  customer: { first: 'Recorded, our turn', later: 'Our turn again' },
+}
+
 /** Figures have whole seconds already, so rows add up. `say`: an instant with its seconds, in the viewer's zone. */
-export function sumOf(figures: ClockFigures, now: Instant, say: (at: Instant) => string): Sum {
+export function sumOf(figures: ClockFigures, now: Instant, side: LookerSide, say: (at: Instant) => string): Sum {
   let countedMs: Millis = 0
   let pausedMs: Millis = 0
-  const rows = figures.steps.map(({ from, to, counts, why }) => {
+  const rows = figures.steps.map(({ from, to, counts, why }, place) => {
     const end = to ?? figures.endedAt
     const lengthMs = (end ?? now) - from
     if (counts) countedMs += lengthMs
     else pausedMs += lengthMs
     const length = exactDurationWords(lengthMs)
-    return { from: say(from), to: end === null ? 'now' : say(end), counted: counts ? length : '', paused: counts ? '' : length, why }
+    return { from: say(from), to: end === null ? 'now' : say(end), counted: counts ? length : '', paused: counts ? '' : length, why: counts ? reasonToCount(figures, place, side) : why }
   })
   return {
     rows,
@@ -36,6 +42,11 @@ export function sumOf(figures: ClockFigures, now: Instant, say: (at: Instant) =>
     since: say(figures.startedAt),
     goal: exactDurationWords(figures.goalMs),
   }
+}
+
+function reasonToCount({ metric, startedAt, steps }: ClockFigures, place: number, side: LookerSide): string {
+  const isHold = metric === 'holdI' || metric === 'holdII'
+  return place === 0 && steps[0]?.from === startedAt && !isHold ? COUNTING[side].first : COUNTING[side].later
 }
 
 /** The table as plain text, for a mail or a report. */
