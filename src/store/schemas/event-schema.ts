@@ -5,6 +5,7 @@ import { CHANNELS, OUTCOMES } from '../../domain/incident/state'
 import { IMPACTS, SEVERITIES, TIERS, URGENCIES } from '../../domain/policy/policy'
 import { agreement, firedThreshold, reporter } from './incident-schema'
 import { count, incidentNumber, instant, issueId, person, projectId } from './parts'
+import type { ReadsAll } from './parts'
 
 const severity = z.enum(SEVERITIES)
 const tier = z.enum(TIERS)
@@ -19,7 +20,7 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
   z.object({ ...stamp, type: z.literal(type), ...shape })
 
 /** One stored event. Events are never rewritten, so a shape that was ever written stays readable here. */
-export const eventSchema: z.ZodType<Event> = z.union([
+const stored = z.union([
   event('IncidentRecorded', {
     issueId,
     projectId,
@@ -53,7 +54,10 @@ export const eventSchema: z.ZodType<Event> = z.union([
   event('CustomerWrote', { commentId: text }),
   event('CustomerAttached', { attachmentId: text }),
   event('StatusMovedByHand', { toStatusId: text, answer: z.enum(['putBack', 'leftAlone']) }),
+  event('StatusRightAgain', {}),
   event('ReporterChanged', { reporter }),
   event('IssueDeleted', {}),
   event('ThresholdReached', { threshold: firedThreshold }),
 ])
+
+export const eventSchema: ReadsAll<Event, typeof stored> = stored

@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident/state'
 import { CHANNELS, OUTCOMES } from '../../domain/incident/state'
 import { IMPACTS, SEVERITIES, TIERS, URGENCIES } from '../../domain/policy/policy'
 import { count, incidentNumber, instant, issueId, ordinal, person, projectId } from './parts'
+import type { ReadsAll } from './parts'
 
 const severity = z.enum(SEVERITIES)
 const tier = z.enum(TIERS)
@@ -76,7 +77,7 @@ const closure = z.discriminatedUnion('kind', [
 ])
 
 /** The snapshot as stored. It must say the same as `Incident`: the annotation keeps the two together. */
-export const incidentSchema: z.ZodType<Incident> = z.object({
+const stored = z.object({
   schema: z.literal(1),
   issueId,
   projectId,
@@ -109,3 +110,5 @@ export const incidentSchema: z.ZodType<Incident> = z.object({
   }),
   jira: z.object({ notedIds: z.array(z.string()), statusPutBackAt: z.array(instant), statusLeftAlone: z.boolean(), deleted: z.boolean() }),
 })
+
+export const incidentSchema: ReadsAll<Incident, typeof stored> = stored

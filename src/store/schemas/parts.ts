@@ -22,3 +22,9 @@ export const incidentNumber = z
 /** Revisions and counters: 1, 2, ... */
 export const ordinal = z.number().int().positive()
 export const count = z.number().int().nonnegative()
+
+/**
+ * A schema that reads every value of its type, not only some: a kind that the domain gained and the schema did not does
+ * not compile, where it would else be written today and be unreadable tomorrow.
+ */
+export type ReadsAll<Value, Schema extends z.ZodType> = [Value] extends [z.output<Schema>] ? z.ZodType<Value> : never

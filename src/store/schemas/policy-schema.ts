@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Policy } from '../../domain/policy/policy'
 import { IMPACTS, METRICS, ROLES, SEVERITIES, STATUS_KEYS, URGENCIES } from '../../domain/policy/policy'
 import { instant, ordinal, projectId } from './parts'
+import type { ReadsAll } from './parts'
 
 const severity = z.enum(SEVERITIES)
 const goal = z.object({ goalMs: z.number().int().positive(), calendarId: z.string() })
@@ -22,7 +23,7 @@ const projectSetup = z.object({
 })
 
 /** A published version as stored. Whether its rules make sense is `policyProblems`' to say; this reads its shape. */
-export const policySchema: z.ZodType<Policy> = z.object({
+const stored = z.object({
   schema: z.literal(1),
   version: ordinal,
   publishedAt: instant,
@@ -41,3 +42,5 @@ export const policySchema: z.ZodType<Policy> = z.object({
   remoteTools: z.array(z.string()),
   projects: z.record(projectId, projectSetup),
 })
+
+export const policySchema: ReadsAll<Policy, typeof stored> = stored

@@ -1,0 +1,189 @@
+import type { Caller, CommentFacts, IssueFacts, Jira } from '../../src/app/ports'
+import { JiraUnavailable } from '../../src/app/ports'
+import type { IssueId, ProjectId } from '../../src/domain/ids'
+
+export interface MemoryPerson {
+  caller: Caller
+  /** Projects in which this account may work as a JSM agent. */
+  agentOn?: ProjectId[]
+  administers?: ProjectId[]
+  siteAdmin?: boolean
+  groups?: string[]
+}
+export interface MemoryIssue extends IssueFacts {
+  participants: string[]
+  /** Members of the organisation that the request is shared with. */
+  members: string[]
+}
+export interface MadeComment {
+  issueId: IssueId
+  text: string
+  public: boolean
+  effectId: string
+}
+export interface MemoryProject {
+  id: ProjectId
+  key: string
+  name: string
+  serviceDeskId: string
+  requestTypeIds: string[]
+  statuses: { id: string; name: string; category: 'TODO' | 'IN_PROGRESS' | 'DONE' }[]
+}
+
+const GONE = 404
+const AGENT_NEEDED = 403
+
+/** Jira in memory, as far as ports ask of it: rights follow from people and issues, effects are kept for looking at. */
+export class MemoryJira implements Jira {
+  readonly issues = new Map<IssueId, MemoryIssue>()
+  readonly comments: MadeComment[] = []
+  readonly userComments = new Map<string, CommentFacts & { issueId: IssueId }>()
+  readonly attachments = new Map<string, { id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null }>()
+  readonly fields = new Map<IssueId, Record<string, string | number | null>>()
+  readonly properties = new Map<IssueId, unknown>()
+  /** Statuses without a transition that leads there. */
+  readonly unreachable = new Set<string>()
+  updatedAt = new Map<IssueId, number>()
+
+  constructor(
+    readonly people: MemoryPerson[],
+    readonly projects: MemoryProject[],
+    private readonly clock: { now(): number },
+  ) {}
+
+  put(issue: MemoryIssue): void {
+    this.issues.set(issue.issueId, issue)
+    this.updatedAt.set(issue.issueId, this.clock.now())
+  }
+  private person(accountId: string): MemoryPerson | undefined {
+    return this.people.find(({ caller }) => caller.accountId === accountId)
+  }
+  private existing(issueId: IssueId, operation: string): MemoryIssue {
+    const issue = this.issues.get(issueId)
+    if (issue === undefined) throw new JiraUnavailable(GONE, operation, null)
+    return issue
+  }
+  private isAgent(accountId: string, projectId: ProjectId): boolean {
+    return this.person(accountId)?.agentOn?.includes(projectId) ?? false
+  }
+
+  async issue(issueIdOrKey: string): Promise<IssueFacts | null> {
+    return structuredClone([...this.issues.values()].find(({ issueId, key }) => issueId === issueIdOrKey || key === issueIdOrKey) ?? null)
+  }
+  async comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null> {
+    const comment = this.userComments.get(commentId)
+    return comment?.issueId === issueId ? comment : null
+  }
+  async attachment(issueId: IssueId, attachmentId: string): ReturnType<Jira['attachment']> {
+    const attachment = this.attachments.get(attachmentId)
+    return attachment?.issueId === issueId ? attachment : null
+  }
+  async isAgentOn(issueId: IssueId, accountId: string): Promise<boolean> {
+    const issue = this.issues.get(issueId)
+    return issue !== undefined && this.isAgent(accountId, issue.projectId)
+  }
+  async participantsOf(requestKey: string): Promise<string[]> {
+    return [...this.issues.values()].find(({ key }) => key === requestKey)?.participants ?? []
+  }
+  async unrecordedSince(projectIds: ProjectId[], since: number): Promise<IssueId[]> {
+    return [...this.issues.values()].filter((issue) => projectIds.includes(issue.projectId) && issue.createdAt >= since && !this.properties.has(issue.issueId)).map(({ issueId }) => issueId)
+  }
+  async updatedSince(projectIds: ProjectId[], since: number): Promise<{ issueId: IssueId; statusId: string }[]> {
+    return [...this.issues.values()].filter((issue) => projectIds.includes(issue.projectId) && (this.updatedAt.get(issue.issueId) ?? 0) >= since).map(({ issueId, statusId }) => ({ issueId, statusId }))
+  }
+
+  async requestAccess(caller: Caller, requestKeyOrIssueId: string): ReturnType<Jira['requestAccess']> {
+    const issue = [...this.issues.values()].find(({ issueId, key }) => issueId === requestKeyOrIssueId || key === requestKeyOrIssueId)
+    if (issue === undefined || issue.requestTypeId === null) return null
+    const { issueId, key } = issue
+    if (issue.reporter?.accountId === caller.accountId) return { issueId, key, role: 'reporter' }
+    if (issue.participants.includes(caller.accountId)) return { issueId, key, role: 'participant' }
+    // Agents see every request of their project in the portal, too.
+    if (issue.members.includes(caller.accountId) || this.isAgent(caller.accountId, issue.projectId)) return { issueId, key, role: 'member' }
+    return null
+  }
+  async agentAccess(caller: Caller, issueId: IssueId): Promise<{ agent: boolean } | null> {
+    const issue = this.issues.get(issueId)
+    if (issue === undefined) return null
+    if (this.isAgent(caller.accountId, issue.projectId)) return { agent: true }
+    // An ordinary user of the site may browse some projects without being an agent there.
+    return this.person(caller.accountId)?.administers?.includes(issue.projectId) ? { agent: false } : null
+  }
+  async agentOnProject(caller: Caller, projectId: ProjectId): Promise<{ agent: boolean; key: string } | null> {
+    const project = this.projects.find(({ id }) => id === projectId)
+    if (project === undefined) return null
+    const agent = this.isAgent(caller.accountId, projectId)
+    return agent || this.person(caller.accountId)?.administers?.includes(projectId) ? { agent, key: project.key } : null
+  }
+  async groupsOf(caller: Caller): Promise<string[]> {
+    return this.person(caller.accountId)?.groups ?? []
+  }
+  async maySeeRequestType(_caller: Caller, serviceDeskId: string, requestTypeId: string): Promise<{ projectId: ProjectId } | null> {
+    const project = this.projects.find((each) => each.serviceDeskId === serviceDeskId && each.requestTypeIds.includes(requestTypeId))
+    return project === undefined ? null : { projectId: project.id }
+  }
+  async mayAdministerProject(caller: Caller, projectId: ProjectId): Promise<boolean> {
+    const person = this.person(caller.accountId)
+    return this.projects.some(({ id }) => id === projectId) && (person?.siteAdmin === true || person?.administers?.includes(projectId) === true)
+  }
+  async mayAdministerSite(caller: Caller): Promise<boolean> {
+    return this.person(caller.accountId)?.siteAdmin === true
+  }
+
+  async addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string }): Promise<void> {
+    this.existing(issueId, 'addComment')
+    this.comments.push({ issueId, ...comment })
+  }
+  async hasCommentOf(issueId: IssueId, effectId: string): Promise<boolean> {
+    return this.comments.some((comment) => comment.issueId === issueId && comment.effectId === effectId)
+  }
+  async writeFields(issueId: IssueId, values: Record<string, string | number | null>): Promise<void> {
+    this.existing(issueId, 'writeFields')
+    this.fields.set(issueId, values)
+  }
+  async writeProperty(issueId: IssueId, value: unknown): Promise<void> {
+    this.existing(issueId, 'writeProperty')
+    this.properties.set(issueId, structuredClone(value))
+  }
+  async moveTo(issueId: IssueId, statusId: string): Promise<'done' | 'noWay'> {
+    const issue = this.existing(issueId, 'moveTo')
+    if (this.unreachable.has(statusId)) return 'noWay'
+    issue.statusId = statusId
+    return 'done'
+  }
+  async assign(issueId: IssueId, accountId: string | null): Promise<void> {
+    const issue = this.existing(issueId, 'assign')
+    if (accountId !== null && !this.isAgent(accountId, issue.projectId)) throw new JiraUnavailable(AGENT_NEEDED, 'assign', null)
+    issue.assigneeAccountId = accountId
+  }
+
+  async fieldIds(): Promise<Record<string, string>> {
+    const modules = ['number', 'severity', 'impact', 'urgency', 'tier', 'channel', 'scope', 'next-due', 'sla-state']
+    return Object.fromEntries(modules.map((name, index) => [`retrac-${name}`, `customfield_${10100 + index}`]))
+  }
+  async project(projectId: ProjectId): ReturnType<Jira['project']> {
+    return this.projects.find(({ id }) => id === projectId) ?? null
+  }
+  async serviceProjects(): ReturnType<Jira['serviceProjects']> {
+    return this.projects.map(({ id, key, name }) => ({ id, key, name }))
+  }
+  async requestTypes(serviceDeskId: string): ReturnType<Jira['requestTypes']> {
+    const project = this.projects.find((each) => each.serviceDeskId === serviceDeskId)
+    return (project?.requestTypeIds ?? []).map((id) => ({ id, name: `Request type ${id}`, description: '' }))
+  }
+  async statuses(projectId: ProjectId): ReturnType<Jira['statuses']> {
+    return this.projects.find(({ id }) => id === projectId)?.statuses ?? []
+  }
+  async closingValidator(): ReturnType<Jira['closingValidator']> {
+    return { missingOn: [], total: 1 }
+  }
+  async addClosingValidator(): Promise<'done' | 'notAllowed'> {
+    return 'done'
+  }
+  async panelPinned(): Promise<boolean | 'unknown'> {
+    return true
+  }
+  async pinPanel(): Promise<'done' | 'notAllowed'> {
+    return 'done'
+  }
+}
