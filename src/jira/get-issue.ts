@@ -27,7 +27,12 @@ const ISSUE = z.object({
 
 const CHANNEL = z.object({ value: z.string() })
 const ANSWER = z.array(z.object({ key: z.string(), value: z.unknown() }))
-const PANEL = z.union([ANSWER, z.object({ fields: ANSWER }).transform((panel) => panel.fields)])
+/** What the portal stores of `view.submit({ fields })` is documented as a property, not in which shape: all plausible ones are read. */
+const PANEL = z.union([
+  ANSWER,
+  z.object({ fields: ANSWER }).transform((panel) => panel.fields),
+  z.record(z.string(), z.unknown()).transform((panel) => Object.entries(panel).map(([key, value]) => ({ key, value }))),
+])
 
 /**
  * What Jira says of an issue, as the app; null: there is none. Two calls side by side: the issue with its properties,

@@ -12,7 +12,8 @@ const LIKELY_NAMES: Record<StatusKey, readonly string[]> = {
   waitingForSupport: ['waiting for support', 'open', 'in progress', 'work in progress', 'to do'],
   waitingForCustomer: ['waiting for customer', 'pending', 'awaiting customer'],
   escalated: ['escalated'],
-  closed: ['closed', 'resolved', 'done', 'completed'],
+  // JSM's default workflow leads from every open status to Resolved, and to Closed from there alone.
+  closed: ['resolved', 'closed', 'done', 'completed'],
 }
 
 /** `closed` stands in a done status and nothing else does: Jira's own views must not call an open incident done. */
