@@ -43,6 +43,7 @@ function Loaded({ requestKey, skeletonHeights, telling, children }: {
         <div className="stack">
           {!online && <Message tone="warning" spoken>{OFFLINE.text}</Message>}
           {online && state.problem && <LoadProblem problem={state.problem} again={reload} />}
+          {request.refusal && <Message tone="warning" spoken>{request.refusal.text}</Message>}
           {children(state.incident, request)}
         </div>
       )

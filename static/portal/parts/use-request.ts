@@ -28,6 +28,8 @@ export type RequestState =
 export interface Request {
   requestKey: string
   state: RequestState
+  /** Why the last command was refused: what it was given on has moved on since, so the words stand above what is so now. */
+  refusal: Problem | null
   reload: () => void
   /** Gives a command; its answer is the new truth, and the other frames are told. */
   act: (command: (portal: PortalClient, issueId: IssueId) => Promise<Wire<PortalIncident>>) => Promise<Wire<PortalIncident>>
@@ -40,6 +42,7 @@ export interface Request {
  */
 export function useRequest(requestKey: string): Request {
   const [state, setState] = useState<RequestState>({ kind: 'loading' })
+  const [refusal, setRefusal] = useState<Problem | null>(null)
   const order = useRef({ started: 0, applied: 0 })
   const loadedAt = useRef(0)
   const frame = useRef(crypto.randomUUID())
@@ -62,6 +65,7 @@ export function useRequest(requestKey: string): Request {
 
   const act = useCallback<Request['act']>(async (command) => {
     if (state.kind !== 'ready') throw new Error('A command before its incident was loaded')
+    setRefusal(null)
     if (!navigator.onLine) return { ok: false, problem: OFFLINE }
     const wire = await command(portal, state.incident.view.issueId)
     if (wire.ok) {
@@ -70,16 +74,25 @@ export function useRequest(requestKey: string): Request {
       void events.emit(CHANGED, { requestKey, frame: frame.current })
       // The page's own status and activity; a view that takes no refresh refuses, which changes nothing here.
       void view.refresh().catch(() => undefined)
-    } else if (wire.problem.kind === 'refused' || wire.problem.kind === 'movedOn') {
+    } else if (isRefusal(wire.problem)) {
+      setRefusal(wire.problem)
       reload()
     }
     return wire
   }, [state, requestKey, take, reload])
 
+  const refresh = useCallback(() => {
+    setRefusal(null)
+    reload()
+  }, [reload])
+
   useEffect(reload, [reload])
-  useFreshness(reload, loadedAt, requestKey, frame.current)
-  return { requestKey, state, reload, act }
+  useFreshness(refresh, loadedAt, requestKey, frame.current)
+  return { requestKey, state, refusal, reload, act }
 }
+
+/** Refused by a rule, not by a failure: trying again as it stands changes nothing. */
+export const isRefusal = ({ kind }: Problem): boolean => kind === 'refused' || kind === 'movedOn'
 
 function merge(before: RequestState, wire: Wire<PortalIncident>): RequestState {
   if (wire.ok) return { kind: 'ready', incident: wire.answer, problem: null }

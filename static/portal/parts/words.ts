@@ -17,7 +17,7 @@ export const minutesWords = (lengthMs: number): string => durationWords(lengthMs
 
 export function closedWords(closure: Closure<'closed'>, { now, zone }: When): string {
   const at = instantWords(closure.at, now, zone)
-  return closure.how === 'together' ? `Closed together, ${at}.` : `Closed by our team, ${at}.`
+  return closure.how === 'together' ? `Closed together, ${at}.` : `Closed by our support team, ${at}.`
 }
 
 /** Whose answer is quoted, and what it claims. */

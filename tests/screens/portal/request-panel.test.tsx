@@ -1,0 +1,112 @@
+/** @jest-environment jsdom */
+import { host } from './support/bridge'
+import { fireEvent, screen } from '@testing-library/react'
+import RequestPanel from '../../../static/portal/features/request-panel/request-panel'
+import { APP, MEMBER, REPORTER, TIER_ONE, command, recordIncident } from '../../support/builders'
+import { RECORDED, minute, type Step } from '../../support/given-when-then'
+import { draw, requestAfter, settle } from './support/request'
+
+const REVIEWED: Step[] = [RECORDED, [command.investigate('preliminary'), TIER_ONE, 5]]
+const at = (count: number): void => void jest.useFakeTimers({ now: minute(count) })
+
+beforeEach(() => localStorage.clear())
+afterEach(() => jest.useRealTimers())
+
+const panel = (): string => screen.getByRole('region', { name: 'Incident RC-010142' }).textContent ?? ''
+
+describe('where does it stand?', () => {
+  test('number, turn, who has it, severity, and when it works again', async () => {
+    at(60)
+    requestAfter(REVIEWED)
+    await draw(RequestPanel)
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe("It's our turn")
+    expect(panel()).toContain('Our Tier I specialists have it')
+    expect(panel()).toContain('HighOn timeWorking again bytoday 15:507 h left.')
+  })
+
+  test('ticks by the second under an hour, and speaks only the change of state', async () => {
+    // S2: at risk from a quarter of 8 h, at most 2 h left.
+    at(6 * 60 - 1)
+    requestAfter(REVIEWED)
+    const container = await draw(RequestPanel)
+    expect(panel()).toContain('On time')
+    const live = container.querySelector('[aria-live="polite"]')
+    expect(live?.textContent).toBe('')
+    await settle(61_000)
+    expect(panel()).toContain('May be late')
+    expect(live?.textContent).toContain('May be late. Working again by today 15:50.')
+    const spoken = live?.textContent
+    await settle(3_600_000 + 5_000)
+    expect(panel()).toMatch(/\d+ min \d\d s left\./)
+    expect(live?.textContent).toBe(spoken)
+  })
+
+  test('missed: says so, since when, and that work goes on', async () => {
+    at(8 * 60 + 42)
+    requestAfter(REVIEWED)
+    await draw(RequestPanel)
+    expect(panel()).toContain("We missed our timeWorking again was duetoday 15:5042 min ago. We're still on it.")
+  })
+
+  test('closure proposed: it is your turn, the clock stands, and a no gives that time no gift', async () => {
+    at(7 * 60 + 50)
+    requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 7 * 60 + 47]])
+    await draw(RequestPanel)
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe("It's your turn")
+    expect(panel()).toContain('StoppedStopped at 15:3713 min before it was due. If you say no, it is due today 15:50 all the same.')
+    expect(screen.queryByRole('button', { name: "It's no longer an issue" })).toBeNull()
+  })
+
+  test('nobody chose impact and urgency: says that it is treated as the default', async () => {
+    at(10)
+    requestAfter([[recordIncident({ answers: null }), APP, 0]])
+    await draw(RequestPanel)
+    expect(panel()).toContain("We haven't assessed it yet. Until then we treat it as Medium.")
+  })
+
+  test('closed: no clock, no button to say more', async () => {
+    at(120)
+    requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 60], [command.agree(), REPORTER, 90]])
+    await draw(RequestPanel)
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Closed together, today 09:20.')
+    expect(panel()).not.toContain('Working again')
+    expect(screen.getAllByRole('button').map((button) => button.textContent || button.getAttribute('aria-label'))).toEqual(['Copy incident number RC-010142', 'What we promised'])
+  })
+
+  test('"What we promised" is shown by the frame below the activity, which hears of it', async () => {
+    at(60)
+    requestAfter(REVIEWED)
+    await draw(RequestPanel)
+    fireEvent.click(screen.getByRole('button', { name: 'What we promised' }))
+    await settle()
+    expect(host.emitted).toEqual([{ event: 'retrac.show-promise', payload: { requestKey: 'REC-12' } }])
+  })
+
+  test('"no longer an issue" asks before it tells, and sends the words', async () => {
+    at(60)
+    const request = requestAfter(REVIEWED)
+    await draw(RequestPanel)
+    fireEvent.click(screen.getByRole('button', { name: "It's no longer an issue" }))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Is it no longer an issue?' }))
+    expect(request.story.incident?.closure.kind).toBe('none')
+
+    fireEvent.click(screen.getByRole('button', { name: 'Keep it open' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: "It's no longer an issue" }))
+
+    fireEvent.click(screen.getByRole('button', { name: "It's no longer an issue" }))
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'It works since lunch.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, tell them' }))
+    await settle()
+    expect(request.story.incident?.closure).toMatchObject({ kind: 'proposedByCustomer', words: 'It works since lunch.' })
+    expect(host.emitted.map(({ event }) => event)).toEqual(['retrac.changed'])
+    expect(panel()).toContain('If you keep it open, it is due today 15:50 all the same.')
+  })
+
+  test('a member of the organisation is told why there is no button', async () => {
+    at(60)
+    requestAfter(REVIEWED, MEMBER)
+    await draw(RequestPanel)
+    expect(screen.queryByRole('button', { name: "It's no longer an issue" })).toBeNull()
+    expect(panel()).toContain('You can read along here.')
+  })
+})
