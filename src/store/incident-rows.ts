@@ -13,18 +13,19 @@ import { calling, winning } from './kvs-errors'
 import { outboxRowSchema, outboxValue } from './outbox-rows'
 import { eventSchema } from './schemas/event-schema'
 import { incidentSchema } from './schemas/incident-schema'
-import { count } from './schemas/parts'
+import { count, ordinal } from './schemas/parts'
 
 /** design.md "One write path": the snapshot aims for 4 KB and is held at 16. */
 export const SNAPSHOT_MAX_BYTES = 16 * 1024
 
-const historySchema: z.ZodType<HistoryRow> = z.object({ schema: z.literal(1), revision: z.number().int().positive(), events: z.array(eventSchema) })
+const historyRowSchema: z.ZodType<HistoryRow> = z.object({ revision: ordinal, events: z.array(eventSchema) })
+const historySchema = z.object({ schema: z.literal(1), history: historyRowSchema })
 const rowSchema = z.object({
   schema: z.literal(1),
   lastOutbox: count,
   incident: incidentSchema,
   /** Only in state `recording`. */
-  first: z.object({ history: historySchema, outbox: outboxRowSchema }).optional(),
+  first: z.object({ history: historyRowSchema, outbox: outboxRowSchema }).optional(),
 })
 type Row = z.output<typeof rowSchema>
 
@@ -37,7 +38,7 @@ function incidentValue(incident: Incident, nextDueAt: number | null, lastOutbox:
   const state: IncidentState = isClosed(incident) ? 'closed' : nextDueAt === null ? 'resting' : 'open'
   return { revision: incident.revision, state, nextDueAt: nextDueAt ?? 0, row: { schema: 1, lastOutbox: lastOutbox ?? 0, incident } }
 }
-const historyValue = (row: HistoryRow): HistoryValue => ({ row: { schema: 1, ...row } })
+const historyValue = (row: HistoryRow): HistoryValue => ({ row: { schema: 1, history: row } })
 
 const revisionIs = (revision: number) => new Filter<IncidentValue>().and('revision', FilterConditions.equalTo(revision))
 const stateIs = (state: IncidentState) => new Filter<IncidentValue>().and('state', FilterConditions.equalTo(state))
@@ -89,7 +90,7 @@ export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createInci
       const made: IncidentValue = {
         ...finished,
         state: 'recording',
-        row: { schema: 1, lastOutbox: outbox.revision, incident, first: { history: { schema: 1, ...history }, outbox } },
+        row: { schema: 1, lastOutbox: outbox.revision, incident, first: { history, outbox } },
       }
       if (!(await winning('incident.create', () => entity().set(incident.issueId, made, { keyPolicy: 'FAIL_IF_EXISTS' })))) return 'exists'
       await finishRecording(incident, nextDueAt, { history, outbox })
@@ -114,7 +115,7 @@ export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createInci
       for (let from = 0; from < keys.length; from += BATCH_MAX) {
         const batch = keys.slice(from, from + BATCH_MAX).map((key) => ({ key, entityName: ENTITY.history }))
         const { successfulKeys } = await calling('history.get', () => kvs.batchGet<HistoryValue>(batch))
-        rows.push(...successfulKeys.map(({ key, value }) => readRow(historySchema, value.row, 'history', key, log)))
+        rows.push(...successfulKeys.map(({ key, value }) => readRow(historySchema, value.row, 'history', key, log).history))
       }
       // A batch answers in no promised order.
       rows.sort((left, right) => left.revision - right.revision)

@@ -1,0 +1,96 @@
+import { RowTooLarge, RowUnreadable, StoreUnavailable } from '../../src/app/ports'
+import { newOutboxRow } from '../../src/app/outbox-row'
+import { applyEvents } from '../../src/domain/incident/evolve'
+import { decide } from '../../src/domain/incident/decide'
+import { defaultPolicy } from '../../src/domain/policy/default-policy'
+import { incidentRows, snapshotBytes } from '../../src/store/incident-rows'
+import { kvsStore } from '../../src/store/kvs-store'
+import { APP, CREATED_AT, ISSUE, policy, recordIncident } from '../support/builders'
+import { siteStorage } from '../support/site-storage'
+import { storeSuite } from './store-suite'
+
+storeSuite("on the sandbox's KVS", () => {
+  const site = siteStorage(CREATED_AT)
+  return { store: kvsStore(site.log), settle: site.settle }
+})
+
+const INCIDENT = { kind: 'entity', name: 'incident' } as const
+const HISTORY = { kind: 'entity', name: 'history' } as const
+
+function recorded() {
+  const decided = decide(null, recordIncident(), APP, policy(), CREATED_AT)
+  if (!decided.ok) throw new Error(decided.refusal.code)
+  const incident = applyEvents(null, decided.value)
+  return { incident, history: { revision: 1, events: decided.value }, outbox: newOutboxRow(ISSUE, 1, [{ kind: 'project' }], null, CREATED_AT) }
+}
+
+describe('what only KVS has', () => {
+  test('a recording broken off between its two writes is finished by whoever loads it, once', async () => {
+    const site = siteStorage(CREATED_AT)
+    const store = kvsStore(site.log)
+    const { incident, history, outbox } = recorded()
+    site.kernel.faults.set({ seed: 1, rules: [{ on: 'storage', match: 'transaction', do: '503', times: 1 }] })
+    await expect(store.createIncident(incident, history, outbox, CREATED_AT + 5)).rejects.toBeInstanceOf(StoreUnavailable)
+    expect(site.rows.get(HISTORY, `${ISSUE}:000001`)).toBeNull()
+    await site.settle()
+    expect(await store.unfinishedRecordings(10)).toEqual([ISSUE])
+
+    const loads = await Promise.all([store.loadIncident(ISSUE), store.loadIncident(ISSUE)])
+    expect(loads).toEqual([{ incident, lastOutbox: 1 }, { incident, lastOutbox: 1 }])
+    expect(await store.history(ISSUE, 1)).toEqual([history])
+    expect(await store.outboxRow(outbox.key)).toEqual(outbox)
+    await store.deleteOutbox(outbox.key)
+    await store.loadIncident(ISSUE)
+    expect(await store.outboxRow(outbox.key)).toBeNull()
+    await site.settle()
+    expect(await store.unfinishedRecordings(10)).toEqual([])
+    expect(await store.dueBy(CREATED_AT + 5)).toHaveLength(1)
+  })
+
+  test('a row of another shape is quarantined, not trusted', async () => {
+    const site = siteStorage(CREATED_AT)
+    const store = kvsStore(site.log)
+    const { incident } = recorded()
+    site.rows.put(INCIDENT, ISSUE, { revision: 1, state: 'open', nextDueAt: 0, row: { schema: 1, lastOutbox: 0, incident: { ...incident, closure: { kind: 'closedSomehow' } } } })
+    await expect(store.loadIncident(ISSUE)).rejects.toBeInstanceOf(RowUnreadable)
+  })
+
+  test("an outbox row of another shape steps out of the others' way", async () => {
+    const site = siteStorage(CREATED_AT)
+    const store = kvsStore(site.log)
+    site.rows.put({ kind: 'entity', name: 'outbox' }, `${ISSUE}:000001`, { state: 'waiting', claimedUntil: 1, row: { schema: 9 } })
+    await site.settle()
+    expect(await store.outboxUnclaimed(CREATED_AT, 10)).toEqual([])
+    await site.settle()
+    expect(site.rows.get({ kind: 'entity', name: 'outbox' }, `${ISSUE}:000001`)?.value).toMatchObject({ state: 'quarantined', row: { schema: 9 } })
+  })
+
+  test('a snapshot over its bound is refused before anything is written', async () => {
+    const site = siteStorage(CREATED_AT)
+    const { incident, history, outbox } = recorded()
+    const grown = { ...incident, closure: { kind: 'proposedByCustomer' as const, by: incident.reporter.person ?? ('' as never), words: 'x'.repeat(17_000), at: CREATED_AT } }
+    await expect(incidentRows(site.log).createIncident(grown, history, outbox, null)).rejects.toBeInstanceOf(RowTooLarge)
+    expect(site.rows.get(INCIDENT, ISSUE)).toBeNull()
+  })
+
+  test('a fresh snapshot is well under 4 KB', () => {
+    expect(snapshotBytes(recorded().incident)).toBeLessThan(2_048)
+  })
+
+  test('a first version that somebody claimed and did not publish is published for them', async () => {
+    const site = siteStorage(CREATED_AT)
+    const store = kvsStore(site.log)
+    const theirs = defaultPolicy(CREATED_AT)
+    site.rows.put({ kind: 'entity', name: 'policy' }, 'v:000001', { version: 1, row: { schema: 1, policy: theirs } })
+    expect(await store.publishPolicy({ ...theirs, numberPrefix: 'XX' })).toBe('lostRace')
+    expect(await store.activePolicy()).toEqual(theirs)
+  })
+
+  test.each(['429', '503', 'lost', 'timeout'] as const)('storage that answers %s is unavailable, not broken', async (deed) => {
+    const site = siteStorage(CREATED_AT)
+    const { incident, history, outbox } = recorded()
+    await kvsStore(site.log).createIncident(incident, history, outbox, null)
+    site.kernel.faults.set({ seed: 1, rules: [{ on: 'storage', do: deed, times: 1 }] })
+    await expect(kvsStore(site.log).loadIncident(ISSUE)).rejects.toBeInstanceOf(StoreUnavailable)
+  })
+})
