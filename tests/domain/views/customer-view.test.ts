@@ -1,0 +1,84 @@
+import { customerView } from '../../../src/domain/views/customer'
+import type { CustomerView } from '../../../src/domain/views/customer-view'
+import type { Who } from '../../../src/domain/incident/who'
+import { APP, CONSULTANT, HASH, LEAD, MEMBER, PARTICIPANT, REPORTER, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
+import { RECORDED, incidentOf, minute, told } from '../../support/given-when-then'
+import type { Step } from '../../support/given-when-then'
+
+const view = (who: Who, ...steps: Step[]): CustomerView => {
+  const story = told(steps)
+  return customerView(incidentOf(story), story.history, who, policy(), story.now)
+}
+const REVIEWED: Step = [command.investigate(), TIER_ONE, 3]
+const PROPOSED: Step = [command.propose(), TIER_ONE, 10]
+
+describe('What a customer sees', () => {
+  it('number, severity in words, whose turn it is and who has it', () => {
+    expect(view(REPORTER, RECORDED)).toMatchObject({
+      number: 'RC-010142', severityWord: 'High', assessed: true, turn: 'us', whoHasIt: 'Our Tier I specialists have it', scope: { kind: 'covered' }, closure: { kind: 'none' },
+    })
+    expect(view(REPORTER, [recordIncident({ answers: null }), APP, 0])).toMatchObject({ assessed: false, severityWord: 'Medium' })
+  })
+
+  it('first answer and working again, no hold', () => {
+    expect(view(REPORTER, RECORDED, REVIEWED, [command.transfer('II'), TIER_ONE, 5]).clocks.map(({ metric }) => metric)).toEqual(['firstResponse', 'restore'])
+  })
+
+  it('the question with its words and their hash, while it is their turn', () => {
+    expect(view(REPORTER, RECORDED, PROPOSED)).toMatchObject({
+      turn: 'you',
+      closure: { kind: 'askedOfYou', as: 'resolved', text: 'The export runs again.', textHash: HASH, tier: 'I', at: minute(10) },
+      offers: { agreeClosure: { ok: true }, declineClosure: { ok: true }, sayNoLongerAnIssue: { ok: false }, withdrawProposal: { ok: false } },
+    })
+  })
+
+  it('what happened, newest first, in their words', () => {
+    const told = view(
+      REPORTER, RECORDED, [command.assessSeverity('everyone', 'high'), LEAD, 2], REVIEWED, [command.transfer('II'), TIER_ONE, 4],
+      [command.handToDesk(), TIER_TWO, 5], [command.investigate('full'), CONSULTANT, 5], [command.diagnose('manual', 'A lock was never released.'), CONSULTANT, 6],
+      [command.propose(), TIER_TWO, 10], [command.decline(), REPORTER, 11], [command.noLonger(), REPORTER, 12], [command.agreeNoLonger(), TIER_TWO, 13],
+    )
+    expect(told.happened.map(({ text }) => text).filter((text) => !text.startsWith('We missed'))).toEqual([
+      'Closed together.',
+      "You told us it's no longer an issue.",
+      "You told us it isn't solved. We went on at once.",
+      'We asked you whether this is solved.',
+      'We gave our first answer.',
+      'Our Tier II specialists found the cause: A lock was never released.',
+      'Our Tier II specialists took your incident, because database expertise is needed.',
+      'We now treat this as Critical.',
+      "We've recorded this as RC-010142.",
+    ])
+    expect(told.agreements).toEqual([{ at: minute(13), what: 'Closure', text: 'It works again.' }])
+    expect(told.whoHasIt).toBe('It is closed')
+  })
+
+  it('that a promise was missed, and not that a tier held too long', () => {
+    const late = view(REPORTER, RECORDED, [command.actOnDue(), APP, 490])
+    expect(late.happened.map(({ text }) => text)).toEqual([
+      'We missed our time to have it working again.', 'We missed our time for the first answer.', "We've recorded this as RC-010142.",
+    ])
+  })
+
+  it('what they agreed to', () => {
+    expect(view(REPORTER, RECORDED, PROPOSED, [command.agree(), PARTICIPANT, 20])).toMatchObject({
+      closure: { kind: 'closed', at: minute(20), how: 'together' },
+      agreements: [{ at: minute(20), what: 'Closure', text: 'The export runs again.' }],
+      turn: 'us',
+    })
+  })
+
+  it('a member reads the same and may do nothing', () => {
+    const seen = view(MEMBER, RECORDED, PROPOSED)
+    expect(seen.closure).toMatchObject({ kind: 'askedOfYou' })
+    for (const offer of Object.values(seen.offers)) {
+      expect(offer).toEqual({ ok: false, text: 'You can read along here. Whoever raised this request, or takes part in it, can answer.' })
+    }
+  })
+
+  it('only what is named: a new key inside does not come out', () => {
+    expect(Object.keys(view(REPORTER, RECORDED)).sort()).toEqual(
+      ['agreements', 'assessed', 'clocks', 'closure', 'happened', 'issueId', 'number', 'offers', 'scope', 'severity', 'severityWord', 'tier', 'turn', 'whoHasIt'],
+    )
+  })
+})
