@@ -20,7 +20,7 @@ export function ProjectPageView({ projectId }: { projectId: string }) {
         <h1 className="heading-large">{page.project.name}</h1>
         <Lozenge appearance={page.on ? 'success' : 'default'}>{page.on ? 'On' : 'Off'}</Lozenge>
       </header>
-      <ProjectForm key={page.policyVersion} page={page} onSaved={take} />
+      <ProjectForm page={page} onSaved={take} />
       <SetupSteps projectId={projectId} report={page.setup} onReport={(setup) => take({ ...page, setup })} onCheck={again} />
       <section className="stack" aria-labelledby="rules-heading">
         <div>
