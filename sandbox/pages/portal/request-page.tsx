@@ -127,7 +127,7 @@ function Actions({ request, transitions, desk, actions }: RequestPageData & { ac
       </ul>
       {move.error && <Message look="error">{move.error.message}</Message>}
       {open && (
-        <Modal label={open.title} title={open.title} width="600px" onClose={() => setOpen(null)}>
+        <Modal label={open.title} title={open.title} width="400px" onClose={() => setOpen(null)}>
           <HostedFrame
             module={open}
             place={{ requestKey: request.issueKey }}
