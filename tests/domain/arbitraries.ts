@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { decide } from '../../src/domain/incident/decide'
+import { applyEvents } from '../../src/domain/incident/evolve'
+import type { Command, JiraChange } from '../../src/domain/incident/commands'
+import { DECLINE_WHYS } from '../../src/domain/incident/commands'
+import type { HistoryRow } from '../../src/domain/incident/events'
+import type { Hold, Incident } from '../../src/domain/incident/state'
+import { CHANNELS, OUTCOMES } from '../../src/domain/incident/state'
+import type { Who } from '../../src/domain/incident/who'
+import { IMPACTS, TIERS, URGENCIES } from '../../src/domain/policy/policy'
+import { MINUTE_MS, SECOND_MS } from '../../src/domain/time'
+import type { Instant } from '../../src/domain/time'
+import { CREATED_AT, EVERYBODY, HASH, PACKET, PEOPLE, STATUS_IDS, policy, recordIncident } from '../support/builders'
+
+/** Commands, people and holds at random, and what became of them; shared by the property suites. */
+
+const reporter = { person: PEOPLE.reporter, eligible: true, timeZone: 'Europe/Berlin' }
+const text = fc.constantFrom('', ' ', 'Some words.', '<b>&"\u202e')
+const id = fc.integer({ min: 1, max: 6 }).map(String)
+
+const jiraChange = (): fc.Arbitrary<JiraChange> => {
+  // Around instant 0; `play` moves it to when it is told.
+  const at = fc.integer({ min: -30, max: 5 }).map((minutes) => minutes * MINUTE_MS)
+  const by = fc.constantFrom(...Object.values(PEOPLE))
+  return fc.oneof(
+    fc.record({ kind: fc.constant('agentReplied' as const), at, by, commentId: id }),
+    fc.record({ kind: fc.constant('customerWrote' as const), at, by: fc.option(by), commentId: id }),
+    fc.record({ kind: fc.constant('customerAttached' as const), at, by: fc.option(by), attachmentId: id }),
+    fc.record({ kind: fc.constant('statusMoved' as const), at, toStatusId: fc.constantFrom(...Object.values(STATUS_IDS), '77') }),
+    fc.record({ kind: fc.constant('assigneeChanged' as const), at, assignee: fc.option(by) }),
+    fc.record({ kind: fc.constant('reporterChanged' as const), at, reporter: fc.constantFrom(reporter, { ...reporter, person: PEOPLE.participant }) }),
+    fc.record({ kind: fc.constant('issueDeleted' as const), at }),
+  )
+}
+
+const commands = (): fc.Arbitrary<Command> => {
+  const hash = fc.constantFrom(HASH, HASH, HASH, 'b'.repeat(64))
+  const kind = fc.constantFrom('automatic' as const, 'manual' as const)
+  return fc.oneof(
+    fc.record({ name: fc.constant('assessSeverity' as const), impact: fc.constantFrom(...IMPACTS), urgency: fc.constantFrom(...URGENCIES) }),
+    fc.constant({ name: 'take' as const }),
+    fc.record({ name: fc.constant('recordInvestigation' as const), kind: fc.constantFrom('preliminary' as const, 'full' as const), text }),
+    fc.constant({ name: 'handToDesk' as const }),
+    fc.record({ name: fc.constant('addDiagnosis' as const), kind, text, customerText: text }),
+    fc.record({ name: fc.constant('recordRemediation' as const), kind, text, outcome: fc.constantFrom(...OUTCOMES) }),
+    fc.record({ name: fc.constant('transferTier' as const), to: fc.constantFrom(...TIERS), reason: text, customerReason: text, packet: fc.constant(PACKET) }),
+    fc.record({ name: fc.constant('proposeClosure' as const), as: fc.constantFrom('answered' as const, 'resolved' as const), text, textHash: fc.constant(HASH) }),
+    fc.record({ name: fc.constant('agreeClosure' as const), textHash: hash }),
+    fc.record({ name: fc.constant('declineClosure' as const), why: fc.constantFrom(...DECLINE_WHYS), text }),
+    fc.constant({ name: 'withdrawProposal' as const }),
+    fc.record({ name: fc.constant('sayNoLongerAnIssue' as const), text }),
+    fc.constant({ name: 'agreeNoLonger' as const }),
+    fc.record({ name: fc.constant('declineNoLonger' as const), reason: text }),
+    { weight: 3, arbitrary: fc.record({ name: fc.constant('noteJiraChange' as const), change: jiraChange() }) },
+    fc.constant({ name: 'actOnDue' as const }),
+    fc.constant(recordIncident()),
+  )
+}
+
+/** Any command, well-formed in its types and as silly as it likes in its words. */
+export const anyCommand = commands()
+
+export const anyWho: fc.Arbitrary<Who> = fc.constantFrom(...EVERYBODY)
+
+/** Mostly minutes, sometimes a night: enough for every threshold to be met and missed. */
+const pauseMs = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 20 * 60 }).map((seconds) => seconds * SECOND_MS) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 30 * 60 }).map((minutes) => minutes * MINUTE_MS) },
+)
+
+export interface Taken {
+  command: Command
+  who: Who
+  now: Instant
+  /** null: refused. */
+  before: Incident | null
+  row: HistoryRow | null
+  after: Incident | null
+}
+
+export interface Run {
+  taken: Taken[]
+  rows: HistoryRow[]
+  incident: Incident
+  now: Instant
+}
+
+const RULES = policy()
+
+/** Plays random commands of random people on one incident; every state is frozen, so that a rule that writes throws. */
+export const anyRun = (maxLength = 40): fc.Arbitrary<Run> =>
+  fc
+    .record({
+      channel: fc.constantFrom(...CHANNELS),
+      answers: fc.option(fc.record({ impact: fc.constantFrom(...IMPACTS), urgency: fc.constantFrom(...URGENCIES) })),
+      lateMs: pauseMs,
+      steps: fc.array(fc.record({ pause: pauseMs, who: anyWho, command: anyCommand }), { maxLength }),
+    })
+    .map(({ channel, answers, lateMs, steps }) => {
+      let now = CREATED_AT + lateMs
+      const first = play(null, recordIncident({ channel, answers }), { side: 'app' }, now)
+      if (first.after === null || first.row === null) throw new Error('Recording was refused')
+      const run: Run = { taken: [first], rows: [first.row], incident: first.after, now }
+      for (const step of steps) {
+        now += step.pause
+        const taken = play(run.incident, atNow(step.command, now), step.who, now)
+        run.taken.push(taken)
+        if (taken.after === null || taken.row === null) continue
+        run.rows.push(taken.row)
+        run.incident = taken.after
+      }
+      return { ...run, now }
+    })
+
+/** Changes in Jira are drawn around instant 0, then moved to when they are told. */
+const atNow = (command: Command, now: Instant): Command =>
+  command.name === 'noteJiraChange' ? { ...command, change: { ...command.change, at: command.change.at + now } } : command
+
+const play = (before: Incident | null, command: Command, who: Who, now: Instant): Taken => {
+  const result = decide(frozen(before), frozen(command), who, RULES, now)
+  if (!result.ok) return { command, who, now, before, row: null, after: null }
+  const after = applyEvents(before, frozen(result.value))
+  return { command, who, now, before, row: { revision: after.revision, events: result.value }, after: frozen(after) }
+}
+
+export const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    Object.values(value).forEach(frozen)
+  }
+  return value
+}
+
+/** Overlapping holds of all kinds in the first ten hours. */
+export const anyHolds: fc.Arbitrary<Hold[]> = fc.array(
+  fc
+    .record({
+      kind: fc.constantFrom('asks' as const, 'scope' as const, 'proposal' as const, 'projectOff' as const),
+      from: fc.integer({ min: 0, max: 600 }),
+      lengthMinutes: fc.option(fc.integer({ min: 0, max: 200 }), { freq: 5 }),
+    })
+    .map(({ kind, from, lengthMinutes }) => ({
+      kind,
+      from: CREATED_AT + from * MINUTE_MS,
+      to: lengthMinutes === null ? null : CREATED_AT + (from + lengthMinutes) * MINUTE_MS,
+      why: kind,
+    })),
+  { maxLength: 6 },
+)

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { decide } from '../../src/domain/incident/decide'
+import type { Command } from '../../src/domain/incident/commands'
+import type { Event } from '../../src/domain/incident/events'
+import { applyEvents } from '../../src/domain/incident/evolve'
+import { PERSON_COMMANDS, offers } from '../../src/domain/incident/offers'
+import { isClosed, tierOf } from '../../src/domain/incident/state'
+import type { Incident } from '../../src/domain/incident/state'
+import { effectsOf } from '../../src/domain/effects/effects-of'
+import { deriveSeverity } from '../../src/domain/policy/severity'
+import { HASH, PACKET, policy } from '../support/builders'
+import { anyCommand, anyRun, anyWho, frozen } from './arbitraries'
+import type { Run } from './arbitraries'
+
+const RULES = policy()
+const eventsOf = (run: Run): Event[] => run.rows.flatMap((row) => row.events)
+const holdsFor = (check: (run: Run) => void): void => fc.assert(fc.property(anyRun(), check), { numRuns: 300 })
+
+describe('Whatever anybody does', () => {
+  it('I2: the snapshot is the fold of its rows, and rows and events are counted', () => {
+    holdsFor((run) => {
+      const rebuilt = run.rows.reduce<Incident | null>((incident, row) => applyEvents(incident, row.events), null)
+      expect(rebuilt).toEqual(run.incident)
+      expect(run.rows.map(({ revision }) => revision)).toEqual(run.rows.map((_row, index) => index + 1))
+      expect(run.incident.eventCount).toBe(eventsOf(run).length)
+    })
+  })
+
+  it('I3: closed only by one proposal and two accounts, one of each side', () => {
+    holdsFor((run) => {
+      for (const { command, who, before, after } of run.taken) {
+        if (after === null || before === null || !isClosed(after) || isClosed(before)) continue
+        if (after.closure.kind !== 'closed') throw new Error('closed is a kind of closure')
+        const { agreement } = after.closure
+        expect(agreement.proposer).not.toBe(agreement.agreed)
+        if (command.name === 'agreeClosure') {
+          expect([who.side, before.closure.kind, command.textHash]).toEqual(['customer', 'proposedByDesk', HASH])
+          expect(agreement.kind).toBe('customerAgreed')
+        } else {
+          expect([command.name, who.side, before.closure.kind]).toEqual(['agreeNoLonger', 'desk', 'proposedByCustomer'])
+          expect(agreement.kind).toBe('noLongerAnIssue')
+        }
+      }
+    })
+  })
+
+  it('nothing opens a closed incident', () => {
+    holdsFor((run) => {
+      const states = run.taken.flatMap(({ after }) => (after === null ? [] : [isClosed(after)]))
+      expect(states.indexOf(true) === -1 || states.slice(states.indexOf(true)).every(Boolean)).toBe(true)
+    })
+  })
+
+  it('I6: what is refused changes nothing, and says why', () => {
+    fc.assert(
+      fc.property(anyRun(), anyCommand, anyWho, (run, command, who) => {
+        const before = structuredClone(run.incident)
+        const result = decide(run.incident, frozen(command), who, RULES, run.now)
+        expect(run.incident).toEqual(before)
+        expect(result.ok ? result.value.length : result.refusal.code.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('I7: severity is what the matrix gives for impact and urgency', () => {
+    holdsFor(({ incident: { severity, severityChanges } }) => {
+      if (severity.kind === 'derived') expect(severity.severity).toBe(deriveSeverity(RULES, severity.impact, severity.urgency))
+      else expect(severity).toEqual({ kind: 'notAssessed', severity: 'S3' })
+      expect(severityChanges.at(-1)?.severity).toBe(severity.severity)
+    })
+  })
+
+  it('one tier has it at any time, without a gap', () => {
+    holdsFor(({ incident: { stays } }) => {
+      stays.slice(1).forEach((stay, index) => {
+        expect(stay.from).toBe(stays[index]?.to)
+        expect(stay.tier).not.toBe(stays[index]?.tier)
+      })
+    })
+  })
+
+  it('I10: the customer is told of each transfer and each decision, once', () => {
+    holdsFor((run) => {
+      for (const { before, row, after, now } of run.taken) {
+        if (row === null || after === null) continue
+        const told = effectsOf(before, row.events, after, RULES, now).filter(({ kind }) => kind === 'comment').length
+        const owed = row.events.filter((event) =>
+          event.type === 'IncidentRecorded' || event.type === 'TierTransferred' || event.type === 'IncidentClosed' ||
+          (event.type === 'ClosureProposed' && event.side === 'desk') || (event.type === 'ClosureDeclined' && event.side === 'desk') ||
+          (event.type === 'DiagnosisAdded' && event.customerText.trim() !== '') ||
+          (event.type === 'SeverityAssessed' && event.severity !== before?.severity.severity)).length
+        expect(told).toBe(after.jira.deleted ? 0 : owed)
+      }
+    })
+  })
+})
+
+describe('offers and decide', () => {
+  /** For each command of a person, the forms that could be accepted now, with all their words filled in. */
+  const wellFormed = (incident: Incident): Command[] => [
+    { name: 'assessSeverity', impact: 'everyone', urgency: 'high' },
+    { name: 'assessSeverity', impact: 'justMe', urgency: 'low' },
+    { name: 'take' },
+    { name: 'recordInvestigation', kind: 'preliminary', text: 'x' },
+    { name: 'recordInvestigation', kind: 'full', text: 'x' },
+    { name: 'handToDesk' },
+    { name: 'addDiagnosis', kind: 'manual', text: 'x', customerText: '' },
+    { name: 'addDiagnosis', kind: 'automatic', text: 'x', customerText: '' },
+    { name: 'recordRemediation', kind: 'manual', text: 'x', outcome: 'worked' },
+    { name: 'recordRemediation', kind: 'automatic', text: 'x', outcome: 'worked' },
+    { name: 'transferTier', to: tierOf(incident) === 'I' ? 'II' : 'I', reason: 'x', customerReason: '', packet: PACKET },
+    { name: 'proposeClosure', as: 'answered', text: 'x', textHash: HASH },
+    { name: 'agreeClosure', textHash: HASH },
+    { name: 'declineClosure', why: 'other', text: 'x' },
+    { name: 'withdrawProposal' },
+    { name: 'sayNoLongerAnIssue', text: '' },
+    { name: 'agreeNoLonger' },
+    { name: 'declineNoLonger', reason: 'x' },
+  ]
+
+  it('agree for everybody, on every command, in every state', () => {
+    fc.assert(
+      fc.property(anyRun(), anyWho, ({ incident, now }, who) => {
+        const offered = offers(incident, who, RULES, now)
+        for (const name of PERSON_COMMANDS) {
+          const results = wellFormed(incident).filter((command) => command.name === name).map((command) => decide(incident, command, who, RULES, now))
+          const offer = offered[name]
+          expect([name, results.some(({ ok }) => ok)]).toEqual([name, offer.ok])
+          // Where nothing is accepted, the reason on the button is one that `decide` gives.
+          if (!offer.ok) expect(results.map((result) => (result.ok ? null : result.refusal))).toContainEqual(offer.refusal)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
