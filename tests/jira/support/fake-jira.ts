@@ -39,9 +39,6 @@ const forge = globalThis as unknown as ForgeGlobals
 
 const NOTHING = { incr: () => undefined, stop: () => undefined, measure: () => ({ stop: () => undefined }) }
 
-/** Everything the suites of this folder sent, for the contract. */
-export const allRequests: SeenRequest[] = []
-
 /** Keys are `METHOD /path`, without the query. Gives what was sent, in order. */
 export const fakeJira = (answers: Answers): SeenRequest[] => {
   const seen: SeenRequest[] = []
@@ -74,7 +71,6 @@ export const fakeJira = (answers: Answers): SeenRequest[] => {
     const { status = 200, json, text, headers = {} } = typeof found === 'function' ? found(request) : found
     request.status = status
     seen.push(request)
-    allRequests.push(request)
     const body = status === 204 ? null : (text ?? JSON.stringify(json ?? {}))
     return Promise.resolve(new Response(body, { status, headers }))
   }
