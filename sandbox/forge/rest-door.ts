@@ -46,6 +46,7 @@ export class RestDoor {
   }
 
   private async answer(request: Request, url: URL, principal: Principal, invocation: Invocation | null): Promise<Response> {
+    if (!url.pathname.startsWith('/rest/')) return jsonResponse(501, { errorMessages: [`The sandbox doesn't know ${request.method} ${url.pathname}`], errors: {} })
     // What a screen calls by itself is said to cost no points (platform REST 3.1).
     const limited = invocation === null ? null : this.checkRates(request.method, url.pathname)
     if (limited !== null) return limited

@@ -49,6 +49,7 @@ export class SandboxRoutes {
   async answer(request: Request): Promise<Response> {
     const url = new URL(request.url)
     const name = url.pathname.slice('/sandbox/'.length)
+    if (name.startsWith('site/')) return this.site(request)
     const handler = this.routes[`${request.method} ${name}`]
     if (handler === undefined) return problem(this.knows(name) ? 405 : 404, 'NotFound', `The sandbox has no ${request.method} /sandbox/${name}.`)
     const text = request.method === 'GET' ? '' : await request.text()
@@ -139,6 +140,12 @@ export class SandboxRoutes {
   private async bridge(body: Json): Promise<Response> {
     const { kernel, host } = this.world()
     return jsonResponse(200, await kernel.jobs.track(host.bridge.call(body)))
+  }
+
+  /** What happens to a site from elsewhere than its REST: the site's half answers. */
+  private site(request: Request): Promise<Response> {
+    const { kernel, site } = this.world()
+    return kernel.jobs.track(site.fetch(request, { principal: { kind: 'anonymous' }, throughApp: false }))
   }
 
   private async portal(body: Json): Promise<Response> {

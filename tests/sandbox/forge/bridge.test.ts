@@ -127,6 +127,11 @@ describe('other commands', () => {
     expect(sandbox.site().calls.at(-1)?.caller).toEqual({ principal: { kind: 'user', accountId: 'account-customer-1' }, throughApp: true })
   })
 
+  test('the app reaches REST and nothing else of the site', async () => {
+    expect((await fetchProduct('agent-t1', 'glance', issue, '/sandbox/site/force-status')).result).toMatchObject({ status: 501, body: expect.stringContaining('/sandbox/site/force-status') })
+    expect((await fetchProduct('agent-t1', 'glance', issue, 'https://example.com/rest/api/3/myself')).result).toMatchObject({ status: 400 })
+  })
+
   test('a screen of an unlicensed account has no session with Jira', async () => {
     expect((await fetchProduct('unlicensed-1', 'detail', request, '/rest/api/3/myself')).result).toMatchObject({ status: 401 })
   })

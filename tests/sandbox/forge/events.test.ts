@@ -61,6 +61,15 @@ describe('async events', () => {
     expect(await sandbox.invoke('agent-t1', 'stats', { jobId })).toMatchObject({ result: { success: 0, inProgress: 0, failed: 1 } })
   })
 
+  test('a run over its time is ended, nothing that it still does takes effect, and the event comes again', async () => {
+    await push([{ body: { sleepMs: 1_200 } }])
+    await settle()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(await seen()).toMatchObject([{ consumed: { sleepMs: 1_200 } }])
+    expect((await sandbox.lines('/sandbox/invocations')).at(-1)).toMatchObject({ ok: false, error: 'PlatformError: The function ran longer than 1 s.' })
+    expect(await sandbox.lines('/sandbox/queue')).toMatchObject([{ due: new Date(NOON + 40 * SECOND).toISOString() }])
+  })
+
   test('statistics and cancelling', async () => {
     const { jobId } = (await push([{ body: { n: 1 }, delayInSeconds: 10 }, { body: { n: 2 }, delayInSeconds: 20 }])).result as { jobId: string }
     await advance(10 * SECOND)

@@ -116,3 +116,22 @@ test('a handler that fails does not hold up the others', async () => {
   expect(ran).toEqual([['after', 0]])
   expect(written.join('')).toContain('broken')
 })
+
+test('a job whose process was killed is done again', async () => {
+  const store = Store.inMemory()
+  const killed = createKernel(store, { clock: 'manual', nowAt: NOON })
+  killed.jobs.handle('note', () => new Promise<void>(() => undefined))
+  killed.jobs.start()
+  killed.jobs.add('note', NOON, 'half done')
+  void killed.jobs.settle()
+  await new Promise((resolve) => setImmediate(resolve))
+  const again = createKernel(store)
+  const ran: unknown[] = []
+  again.jobs.handle('note', (job) => {
+    ran.push(job.body)
+    return Promise.resolve()
+  })
+  again.jobs.start()
+  await again.jobs.settle()
+  expect(ran).toEqual(['half done'])
+})
