@@ -143,6 +143,16 @@ describe('what do you need from me?', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'You kept it open, today 08:55' }))
   })
 
+  test('a question that comes while the page is open is spoken', async () => {
+    const request = requestAfter(REVIEWED)
+    const container = await draw(RequestTop)
+    const live = container.querySelector('[aria-live="polite"]')
+    expect(live?.textContent).toBe('')
+    request.story = told(ASKED)
+    await settle(120_000)
+    expect(live?.textContent).toBe('We ask you: is this solved?')
+  })
+
   test('a closed incident says when it was closed', async () => {
     requestAfter([...ASKED, [command.agree(), REPORTER, ASKED_AT + 4]])
     await draw(RequestTop)

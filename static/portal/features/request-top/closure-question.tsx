@@ -4,7 +4,6 @@ import statusWarning from '@atlaskit/icon/core/status-warning'
 import type { PortalIncident } from '../../../../src/api/answers'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { Icon } from '../../../shared/icon'
-import { useSpeak } from '../../../shared/parts/announcer'
 import { Button } from '../../../shared/parts/button'
 import { instantWords } from '../../../shared/time'
 import { ProblemMessage } from '../../parts/problem-message'
@@ -32,10 +31,7 @@ export function ClosureQuestion(props: Props) {
   const [declining, setDeclining] = useState(false)
   const [backed, setBacked] = useState(false)
   const when = useWhen()
-  const speak = useSpeak()
   const stillDue = stillDueWords(declinedFigures(incident.view.clocks, closure.at, when.now), when)
-
-  useEffect(() => speak('We ask you: is this solved?'), [speak])
 
   return (
     <section className="card asks" aria-labelledby={heading}>

@@ -1,5 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PortalIncident } from '../../../../src/api/answers'
+import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { useSpeak } from '../../../shared/parts/announcer'
 import { RequestFrame } from '../../parts/request-frame'
 import type { Request } from '../../parts/use-request'
 import { ClosureQuestion } from './closure-question'
@@ -22,6 +24,7 @@ function Top({ incident, request }: { incident: PortalIncident; request: Request
   // What was answered in this frame stays in place of the question, until something is asked again.
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const { view } = incident
+  useSpokenChange(view.closure.kind)
   switch (view.closure.kind) {
     case 'askedOfYou':
       return <ClosureQuestion key={view.closure.textHash} incident={incident} closure={view.closure} request={request} onAnswered={setReceipt} />
@@ -32,4 +35,16 @@ function Top({ incident, request }: { incident: PortalIncident; request: Request
     case 'none':
       return receipt && receipt.kind !== 'agreed' ? <ReceiptCard receipt={receipt} view={view} /> : <QuietLine view={view} />
   }
+}
+
+/** A question or a closing that comes while the page is open is spoken; what stands at first is read like any text. */
+function useSpokenChange(kind: CustomerView['closure']['kind']): void {
+  const speak = useSpeak()
+  const before = useRef(kind)
+  useEffect(() => {
+    if (before.current === kind) return
+    before.current = kind
+    if (kind === 'askedOfYou') speak('We ask you: is this solved?')
+    if (kind === 'closed') speak('Your incident is closed.')
+  }, [kind, speak])
 }
