@@ -1,3 +1,11 @@
+const swc = (module) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs', ...module },
+  },
+]
+
 /** One config for all suites; screens' suites ask for jsdom in their first line. */
 module.exports = {
   rootDir: '..',
@@ -5,13 +13,9 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   transform: {
-    '^.+\\.(m?[jt]sx?|cjs)$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
-        module: { type: 'commonjs', ignoreDynamic: true },
-      },
-    ],
+    // Forms load lazily in the browser; here `import()` of our own screens is a plain require.
+    '/static/.+\\.tsx?$': swc({}),
+    '^.+\\.(m?[jt]sx?|cjs)$': swc({ ignoreDynamic: true }),
   },
   // Packages that ship ES modules only are transformed too; the rest is left as it is.
   transformIgnorePatterns: ['/node_modules/(?!(jira\\.js|zod|hono|@hono)/)', '/dist/'],

@@ -1,0 +1,108 @@
+/** @jest-environment jsdom */
+import '../agent/support/bridge'
+import { fireEvent, render, screen, within } from '@testing-library/react'
+import { clockFigures } from '../../../src/domain/sla/figures'
+import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time'
+import type { ClockFacts } from '../../../src/domain/views/clock-view'
+import { ClockM } from '../../../static/shared/clock/clock-m'
+import { ClockS } from '../../../static/shared/clock/clock-s'
+import { measureBand, measureBar } from '../../../static/shared/clock/measure'
+import { inWholeSeconds } from '../../../static/shared/clock/use-figures'
+import { spokenWords } from '../../../static/shared/clock/words'
+import { ViewerProvider } from '../../../static/shared/viewer'
+import { at, clock } from '../agent/support/incident'
+
+const PAUSE = [{ from: at('14:40:00'), to: at('15:55:00'), why: 'Evidence asked: application log' }]
+const restore = (more: Partial<ClockFacts> = {}): ClockFacts => clock('restore', at('07:50:00'), 8 * HOUR_MS, { stops: PAUSE, ...more })
+const RULES = { smallPrint: 'Calendar 24×7, policy version 7', goalName: 'Goal, S2' }
+
+function drawM(facts: ClockFacts, now: number): void {
+  render(
+    <ViewerProvider value={{ accountId: null, zone: 'UTC' }}>
+      <ClockM figures={clockFigures(facts, now)} now={now} side="agent" rules={RULES} />
+    </ViewerProvider>,
+  )
+}
+
+describe("the bar's axis is counted time", () => {
+  test('a pause is a gap without length', () => {
+    const { fillPercent, gapPercents, goalPercent, capped } = measureBar(clockFigures(restore(), at('16:26:55')))
+    expect(fillPercent).toBeCloseTo(92.07, 1)
+    expect(gapPercents).toEqual([expect.closeTo(85.42, 1)])
+    expect(goalPercent).toBeNull()
+    expect(capped).toBe(false)
+  })
+
+  test('past the goal the axis grows, and a tick marks the goal', () => {
+    const { fillPercent, goalPercent } = measureBar(clockFigures(restore({ stops: [] }), at('17:50:00')))
+    expect(goalPercent).toBeCloseTo(80)
+    expect(fillPercent).toBeCloseTo(80)
+  })
+
+  test('a clock that stands still is capped', () => {
+    const stops = [{ from: at('14:40:00'), to: null, why: 'Evidence asked' }]
+    expect(measureBar(clockFigures(restore({ stops }), at('15:00:00'))).capped).toBe(true)
+  })
+})
+
+test("the band's axis is wall time, from start to due", () => {
+  const now = at('16:26:55')
+  const { pieces, nowPercent, endsAt } = measureBand(clockFigures(restore(), now), now)
+  expect(endsAt).toBe(at('17:05:00'))
+  expect(pieces.map(({ kind }) => kind)).toEqual(['counted', 'stopped', 'counted'])
+  expect(pieces.reduce((sum, { widthPercent }) => sum + widthPercent, 0)).toBeCloseTo(nowPercent ?? 0)
+})
+
+test('over the goal the band changes its look at the instant of the goal', () => {
+  const now = at('17:09:12')
+  const { pieces, goalPercent } = measureBand(clockFigures(restore(), now), now)
+  expect(pieces.map(({ kind }) => kind)).toEqual(['counted', 'stopped', 'counted', 'over'])
+  expect(goalPercent).toBeCloseTo(pieces[3]?.fromPercent ?? 0)
+})
+
+test('size S says its state by icon and words', () => {
+  render(<ClockS figures={clockFigures(restore(), at('16:26:55'))} side="agent" />)
+  expect(screen.getByRole('img', { name: 'At risk' })).toBeTruthy()
+  expect(screen.getByRole('timer').textContent).toBe('38 min')
+})
+
+test.each([
+  [restore(), at('16:26:55'), '38 min 05 s left', 'due today 17:05', 'At risk'],
+  [restore(), at('17:09:12'), 'Overdue by 4 min 12 s', 'due today 17:05', 'Breached'],
+  [restore({ stops: [{ from: at('14:40:00'), to: null, why: 'Evidence asked' }] }), at('15:00:00'), '1 h 10 min left', 'paused since 14:40', 'Paused'],
+  [restore({ stops: [], endedAt: at('12:50:00') }), at('16:26:55'), '5 h of 8 h', 'met today 12:50', 'Met'],
+])('size M, case %#', (facts, now, left, due, state) => {
+  drawM(facts, now)
+  expect(screen.getByRole('timer').textContent).toBe(left)
+  expect(screen.getByText(due)).toBeTruthy()
+  expect(screen.getByText(state)).toBeTruthy()
+})
+
+test('size L opens in place and adds up', () => {
+  drawM(restore(), at('16:26:55'))
+  const button = screen.getByRole('button', { name: /Restore service/ })
+  expect(button.getAttribute('aria-expanded')).toBe('false')
+  fireEvent.click(button)
+  expect(button.getAttribute('aria-expanded')).toBe('true')
+  const rows = within(screen.getByRole('table')).getAllByRole('row').map((row) => row.textContent)
+  expect(rows).toEqual([
+    'FromToCountedPausedWhy',
+    '07:50:0014:40:006 h 50 min 00 sRecorded, our turn',
+    '14:40:0015:55:001 h 15 min 00 sEvidence asked: application log',
+    '15:55:00now31 min 55 sOur turn',
+    'Sum7 h 21 min 55 s1 h 15 min 00 s= 8 h 36 min 55 s since 07:50:00',
+    'Goal, S28 h 00 min 00 s38 min 05 s left, due 17:05:00',
+  ])
+})
+
+test('facts with milliseconds are cut before anything is computed, so that counted and left make the goal', () => {
+  const facts = inWholeSeconds(restore({ startedAt: at('07:50:00') + 613, stops: PAUSE.map((stop) => ({ ...stop, to: stop.to + 999 })) }))
+  const { elapsedMs, leftMs } = clockFigures(facts, at('16:26:55'))
+  expect(elapsedMs % 1000).toBe(0)
+  expect(elapsedMs + leftMs).toBe(8 * HOUR_MS)
+})
+
+test('the live region speaks whole words', () => {
+  expect(spokenWords(clockFigures(restore({ stops: [] }), at('13:50:00')), 'agent')).toBe('Restore service is at risk: 2 hours left.')
+  expect(spokenWords(clockFigures(clock('holdI', at('07:50:00'), 30 * MINUTE_MS), at('08:20:00')), 'agent')).toBe('Tier I hold is overdue.')
+})
