@@ -56,11 +56,3 @@ export function buttonsOf(view: AgentView): { first: DeskCommand[]; more: DeskCo
   const more = DESK_COMMANDS.filter((name) => !first.includes(name) && isOffered(name, view))
   return { first, more }
 }
-
-/** Why there is no button at all: the reason of the step's first command. */
-export function reasonForNone(view: AgentView): string | null {
-  const wanted = view.nextStep.commands.find(isDeskCommand)
-  if (wanted === undefined) return null
-  const offer = view.offers[wanted]
-  return offer.ok ? null : offer.text
-}

@@ -6,11 +6,15 @@ import type { PersonCommandName } from '../../../src/domain/incident/commands'
 import type { AgentView } from '../../../src/domain/views/agent-view'
 import { Icon } from '../../shared/icon'
 import { Button } from '../../shared/parts/button'
+import { now } from '../../shared/server-time'
+import { shortInstant } from '../../shared/time'
+import { useZone } from '../../shared/viewer'
 import { CommandProblem } from './command-problem'
 import type { FormCommand } from './commands'
-import { buttonsOf, commandWords, hasForm, isDeskCommand, reasonForNone } from './commands'
+import { buttonsOf, commandWords, hasForm, isDeskCommand } from './commands'
 import { confirm } from './confirmation'
 import { CommandForm } from './forms/command-form'
+import { stepWhy } from './step-why'
 import type { Act, DeskCommand } from './use-incident'
 
 interface Props {
@@ -23,6 +27,7 @@ interface Props {
 /** What to do now; a form opens in its place. */
 export function StepCard({ incident, act, headingRef }: Props) {
   const { view } = incident
+  const zone = useZone()
   const [open, setOpen] = useState<FormCommand | null>(null)
   const [busy, setBusy] = useState<DeskCommand | null>(null)
   const [trouble, setTrouble] = useState<{ command: DeskCommand; problem: Problem } | null>(null)
@@ -66,7 +71,7 @@ export function StepCard({ incident, act, headingRef }: Props) {
         <h2 id="next-step" ref={headingRef} tabIndex={-1}>
           {view.nextStep.title}
         </h2>
-        <p className="subtle words">{view.nextStep.why}</p>
+        <p className="subtle words tabular">{stepWhy(view, (at) => shortInstant(at, now(), zone))}</p>
       </div>
       {trouble !== null && <CommandProblem problem={trouble.problem} view={view} again={() => press(trouble.command)} goTo={press} />}
       <StepButtons view={view} busy={busy} press={press} />
@@ -78,11 +83,9 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
   const { first, more } = buttonsOf(view)
   const [open, setOpen] = useState(false)
   const listId = useId()
-  const reason = first.length === 0 ? reasonForNone(view) : null
-  if (first.length === 0 && more.length === 0) return reason === null ? null : <p>{reason}</p>
+  if (first.length === 0 && more.length === 0) return null
   return (
     <div>
-      {reason !== null && <p className="step-reason">{reason}</p>}
       <div className="row">
         {first.map((name, place) => (
           <Button key={name} look={place === 0 ? 'primary' : 'default'} busy={busy === name} onClick={() => press(name)}>

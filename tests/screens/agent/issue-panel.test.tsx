@@ -62,17 +62,17 @@ test.each([
 })
 
 test('may not act: no button, the reason instead', async () => {
-  host.answers.set('getIncident', () => answer(pictured({ offers: offering() })))
+  host.answers.set('getIncident', () => answer(pictured({ offers: offering(), nextStep: { kind: 'recordRemediation', title: 'Record a remediation attempt', why: 'Only Tier II can do this.', commands: [] } })))
   panel()
   expect(await screen.findByText('Only Tier II can do this.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Record remediation' })).toBeNull()
 })
 
 test('a closed incident is read-only', async () => {
-  const closed = pictured({ closure: { kind: 'closed', at: at('16:20:00'), how: 'customerAgreed' }, offers: offering(), nextStep: { kind: 'closed', title: 'Closed', why: 'Closed by agreement, 24 Nov 16:20.', commands: [] } })
+  const closed = pictured({ closure: { kind: 'closed', at: at('16:20:00'), how: 'customerAgreed' }, offers: offering(), nextStep: { kind: 'closed', title: 'Closed', why: "The customer agreed to the desk's proposal.", commands: [] } })
   host.answers.set('getIncident', () => answer(closed))
   panel()
-  await screen.findByText('Closed by agreement, 24 Nov 16:20.')
+  await screen.findByText("The customer agreed to the desk's proposal. Closed 16:20.")
   expect(screen.queryByRole('button', { name: /More|Record|Propose/ })).toBeNull()
 })
 
