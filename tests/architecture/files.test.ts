@@ -30,7 +30,7 @@ test(`no file of code is longer than ${String(MAX_LINES)} lines`, () => {
 })
 
 test('names of files are kebab-case', () => {
-  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|config|d))?\.[a-z]+$/
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)+$/
   expect(code.map(({ name }) => name).filter((name) => !kebab.test(name.split('/').at(-1) ?? ''))).toEqual([])
 })
 
