@@ -6,7 +6,7 @@ export type ColorMode = 'light' | 'dark'
 /** The value that Jira puts on `data-theme`; the token style sheet's selectors read it. */
 export const DATA_THEME = 'dark:dark light:light shape:shape spacing:spacing typography:typography'
 
-const darkWanted = window.matchMedia('(prefers-color-scheme: dark)')
+const darkWanted = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)')
 
 export function readTheme(stored: string | null): ThemeChoice {
   return stored === 'light' || stored === 'dark' ? stored : 'auto'
@@ -14,7 +14,7 @@ export function readTheme(stored: string | null): ThemeChoice {
 
 export function colorModeOf(choice: ThemeChoice): ColorMode {
   if (choice !== 'auto') return choice
-  return darkWanted.matches ? 'dark' : 'light'
+  return darkWanted().matches ? 'dark' : 'light'
 }
 
 const followers = new Set<(mode: ColorMode) => void>()
@@ -42,7 +42,8 @@ export function useAppliedTheme(choice: ThemeChoice): void {
   useEffect(() => {
     const follow = (): void => apply(colorModeOf(choice))
     follow()
-    darkWanted.addEventListener('change', follow)
-    return () => darkWanted.removeEventListener('change', follow)
+    const wanted = darkWanted()
+    wanted.addEventListener('change', follow)
+    return () => wanted.removeEventListener('change', follow)
   }, [choice])
 }

@@ -55,10 +55,11 @@ export interface AnswerMessage {
 
 export type Callable = (...args: unknown[]) => unknown
 
+/** By shape, not by constructor: a value from another window has that window's `Object`. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function isReference(value: unknown): value is Reference {

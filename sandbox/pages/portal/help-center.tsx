@@ -4,8 +4,11 @@ import type { Page, RequestType, ServiceDesk } from '../core/types'
 import { Icon } from '../ui/icon'
 import { Link } from '../ui/link'
 import { Show } from '../ui/loaded'
+import { Refusal, reads } from '../ui/refusal'
 import { PageModules } from './page-modules'
 import { PortalFrame } from './portal-frame'
+
+const DESKS_PATH = '/rest/servicedeskapi/servicedesk'
 
 interface Desk {
   desk: ServiceDesk
@@ -16,7 +19,7 @@ interface Desk {
 export function HelpCenter() {
   const { jira, person } = useSession()
   const desks = useLoad(`help ${person.key}`, async (): Promise<Desk[]> => {
-    const { values } = await jira.get<Page<ServiceDesk>>('/rest/servicedeskapi/servicedesk')
+    const { values } = await jira.get<Page<ServiceDesk>>(DESKS_PATH)
     return Promise.all(values.map(async (desk) => ({
       desk,
       types: (await jira.get<Page<RequestType>>(`/rest/servicedeskapi/servicedesk/${desk.id}/requesttype`)).values,
@@ -27,7 +30,7 @@ export function HelpCenter() {
       <PageModules kind="portalHeader" page="help_center" place={{}} projectKey="" />
       <h1>How can we help?</h1>
       <PageModules kind="portalSubheader" page="help_center" place={{}} projectKey="" />
-      <Show of={desks} what="the help center">
+      <Show of={desks} what="the help center" refused={(error) => <Refusal error={error} maySee={reads(DESKS_PATH)} heading="h2" />}>
         {(list) => list.length === 0
           ? <p>No help desk is open to you.</p>
           : <>{list.map((one) => <DeskSection key={one.desk.id} {...one} />)}</>}

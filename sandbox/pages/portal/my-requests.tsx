@@ -6,11 +6,13 @@ import type { CustomerRequest, Page } from '../core/types'
 import { Link } from '../ui/link'
 import { Show } from '../ui/loaded'
 import { Lozenge } from '../ui/lozenge'
+import { Refusal, reads } from '../ui/refusal'
 import { shortTime } from '../ui/time'
 import { PageModules } from './page-modules'
 import { PortalFrame } from './portal-frame'
 import { valueOf } from './request-page'
 
+const REQUESTS_PATH = '/rest/servicedeskapi/request'
 const OWNERSHIP = [
   ['OWNED_REQUESTS', 'Created by me'], ['PARTICIPATED_REQUESTS', 'Shared with me'],
   ['ALL_ORGANIZATIONS', 'My organisation'], ['ALL_REQUESTS', 'All'],
@@ -24,7 +26,7 @@ export function MyRequests() {
   const [status, setStatus] = useState<string>('OPEN_REQUESTS')
   const [term, setTerm] = useState('')
   const list = useLoad(`requests ${person.key} ${ownership} ${status} ${term}`, () =>
-    jira.get<Page<CustomerRequest>>('/rest/servicedeskapi/request', {
+    jira.get<Page<CustomerRequest>>(REQUESTS_PATH, {
       requestOwnership: ownership, requestStatus: status, searchTerm: term || undefined, expand: 'requestType', limit: 100,
     }))
   return (
@@ -41,7 +43,7 @@ export function MyRequests() {
           {OWNERSHIP.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
         </select></label>
       </div>
-      <Show of={list} what="requests">
+      <Show of={list} what="requests" refused={(error) => <Refusal error={error} maySee={reads(REQUESTS_PATH)} heading="h2" />}>
         {({ values }) => values.length === 0 ? <p>No request fits these filters.</p> : <RequestTable requests={values} />}
       </Show>
     </PortalFrame>

@@ -43,15 +43,15 @@ export function reads(path: string): MaySee {
   return (person) => clientOf(person).get(path)
 }
 
-/** Jira's refusal of a page, and a way to go on as somebody who may see it. */
-export function Refusal({ error, maySee }: { error: Error; maySee: MaySee }) {
+/** Jira's refusal of a page, and a way to go on as somebody who may see it. `heading`: h2 below a page's own title. */
+export function Refusal({ error, maySee, heading: Heading = 'h1' }: { error: Error; maySee: MaySee; heading?: 'h1' | 'h2' }) {
   const { become } = useSession()
   const others = useWhoMay(maySee)
   const unreachable = error instanceof HttpError && (error.status === 0 || error.status >= 500)
   return (
     <div className="refusal">
       <Icon name="lock" />
-      <h1>{unreachable ? 'That did not work' : 'This page is not yours to see'}</h1>
+      <Heading>{unreachable ? 'That did not work' : 'This page is not yours to see'}</Heading>
       <p>{error.message}</p>
       {others.map((one) => (
         <p key={one.key}><button className="button" onClick={() => become(one.key)}>Switch to {nameWithRole(one)}</button></p>
