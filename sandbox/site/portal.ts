@@ -14,6 +14,7 @@ const Body = z.object({
 /**
  * What the portal's create form does. The create panel's answers become an issue property whose key is the UUID of
  * the app's id (facts 2, Portal create panel), in place before the created event goes out.
+ * Its shape, an object of the answers by their keys, is what other apps are seen to read back.
  */
 export const createPortalRequest = (site: SiteState, person: Person | null, given: PortalRequest): Response => {
   const visitor = person === null || person.key === 'anonymous'

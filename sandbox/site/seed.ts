@@ -49,7 +49,8 @@ export const plant = (site: SiteState, given: unknown): void => {
   }
   site.facts.put('groups', JSON.stringify(seed.groups))
   for (const each of seed.organizations) site.organizations.put(each.id, { ...each, created: at })
-  for (const each of seed.people) site.people.put(each.key, { ...each, active: true })
+  site.facts.put('people-order', JSON.stringify(seed.people.map(({ key }) => key)))
+  for (const each of seed.people) site.putPerson({ ...each, active: true })
   for (const each of seed.issueTypes) site.issueTypes.put(each.id, each)
   for (const each of seed.priorities) site.priorities.put(each.id, each)
   for (const each of seed.statuses) site.statuses.put(each.id, each)

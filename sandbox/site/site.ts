@@ -14,7 +14,7 @@ export const createSite = (kernel: Kernel): Site => {
     fetch: async (request, caller) => dispatcher.fetch(request, { caller }),
     install: (app: InstalledApp) => state.install(app),
     onEvent: (receive) => state.onEvent(receive),
-    people: () => [...state.people.entries()].map(([, person]) => person),
+    people: () => state.everyone(),
     personByEmail: (email) => state.accounts().find((each) => each.email.toLowerCase() === email.toLowerCase()),
     personByKey: (key) => state.people.get(key),
     place: (accountId, place) => placeFacts(state, accountId, place),

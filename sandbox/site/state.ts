@@ -28,6 +28,8 @@ export interface AppAccount {
 /** All that the site keeps, over the kernel's collections, and the small questions everyone asks of it. */
 export class SiteState {
   readonly people: Collection<Person>
+  /** Account id to key. */
+  readonly peopleKeys: Collection<string>
   readonly organizations: Collection<Organization>
   readonly projects: Collection<Project>
   readonly desks: Collection<ServiceDesk>
@@ -53,6 +55,7 @@ export class SiteState {
 
   constructor(readonly kernel: Kernel) {
     this.people = kernel.collection('site.people')
+    this.peopleKeys = kernel.collection('site.people-keys')
     this.organizations = kernel.collection('site.organizations')
     this.projects = kernel.collection('site.projects')
     this.desks = kernel.collection('site.desks')
@@ -91,13 +94,24 @@ export class SiteState {
   personById(accountId: string | null | undefined): Person | undefined {
     if (accountId === null || accountId === undefined) return undefined
     if (accountId === this.facts.get('app-account-id')) return this.appPerson()
-    for (const [, person] of this.people.entries()) if (person.accountId === accountId) return person
-    return undefined
+    const key = this.peopleKeys.get(accountId)
+    return key === undefined ? undefined : this.people.get(key)
+  }
+
+  putPerson(person: Person): void {
+    this.people.put(person.key, person)
+    this.peopleKeys.put(person.accountId, person.key)
+  }
+
+  /** Everyone, in the order in which the seed names them. */
+  everyone(): Person[] {
+    const order = JSON.parse(this.facts.get('people-order') ?? '[]') as string[]
+    return order.flatMap((key) => this.people.get(key) ?? [])
   }
 
   /** People who hold an account: everyone but the visitor without one, and the app. */
   accounts(): Person[] {
-    return [...this.people.entries()].map(([, person]) => person).filter((person) => person.key !== 'anonymous')
+    return this.everyone().filter((person) => person.key !== 'anonymous')
   }
 
   issueByIdOrKey(idOrKey: string): Issue | undefined {

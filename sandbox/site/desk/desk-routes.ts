@@ -159,6 +159,14 @@ export const DESK_ROUTES: readonly Route[] = [
     },
   },
   {
+    method: 'POST', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/organization', audience: 'account',
+    run: (call) => changeDeskOrganizations(call, (ids, id) => [...new Set([...ids, id])]),
+  },
+  {
+    method: 'DELETE', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/organization', audience: 'account',
+    run: (call) => changeDeskOrganizations(call, (ids, id) => ids.filter((each) => each !== id)),
+  },
+  {
     method: 'GET', path: '/rest/servicedeskapi/organization', audience: 'account', answer: 'serviceDesk:PagedOrganization',
     run(call) {
       const all = seesAllOrganizations(call)
@@ -205,13 +213,21 @@ export const DESK_ROUTES: readonly Route[] = [
 
 const mayRaiseForOthers = (call: Call, desk: ServiceDesk): boolean => isAgent(call.actor, required(call.site.projects.get(desk.projectId), 'a project'))
 
+const changeDeskOrganizations = (call: Call, change: (ids: string[], id: string) => string[]): ReturnType<typeof noContent> => {
+  const desk = agentDesk(call)
+  const id = String(bodyOf(call, z.object({ organizationId: z.number().int() })).organizationId)
+  if (call.site.organizations.get(id) === undefined) throw new Refusal(404, ['The organization does not exist.'])
+  call.site.desks.put(desk.id, { ...desk, organizationIds: change(desk.organizationIds, id) })
+  return noContent()
+}
+
 const changeMembers = (call: Call, change: (ids: string[], id: string) => string[]): ReturnType<typeof noContent> => {
   if (!seesAllOrganizations(call)) throw notAllowed('Only agents may change the members of an organization.')
   const organization = organizationOf(call)
   for (const accountId of bodyOf(call, AccountsBody).accountIds) {
     const person = call.site.personById(accountId)
     if (person === undefined) throw new Refusal(400, [`The user ${accountId} does not exist.`])
-    call.site.people.put(person.key, { ...person, organizations: change(person.organizations, organization.id) })
+    call.site.putPerson({ ...person, organizations: change(person.organizations, organization.id) })
   }
   return noContent()
 }

@@ -37,6 +37,13 @@ test('an assignment is updated and assigned', async () => {
   expect(events[1]?.payload).toMatchObject({ changelog: { items: [{ field: 'assignee', from: null, to: idOf('agent-t2'), toString: 'Jonas Weber' }] } })
 })
 
+test('the assignee is taken away by null', async () => {
+  await world.call('lead', 'PUT', '/rest/api/3/issue/REC-1/assignee', { accountId: idOf('agent-t2') })
+  const events = await since(() => world.call('lead', 'PUT', '/rest/api/3/issue/REC-1/assignee', { accountId: null }))
+  expect(types(events)).toEqual(['avi:jira:updated:issue', 'avi:jira:assigned:issue'])
+  expect(events[0]?.payload).toMatchObject({ changelog: { items: [{ field: 'assignee', from: idOf('agent-t2'), to: null }] } })
+})
+
 test('a change to what it was already sends nothing', async () => {
   expect(await since(() => world.call('lead', 'PUT', '/rest/api/3/issue/REC-1', { fields: { summary: 'Payroll export fails' } }))).toEqual([])
 })

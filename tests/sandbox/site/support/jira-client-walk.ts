@@ -87,6 +87,7 @@ const desk = async (customer: Desk, agent: Desk): Promise<void> => {
   await step('organisations', () => agent.organization.getOrganizations(), (page) => page.values?.length === 2)
   await step('own organisation', () => customer.organization.getOrganizations(), (page) => page.values?.length === 1)
   await step('organisations of a desk', () => agent.organization.getServiceDeskOrganizations({ serviceDeskId: '1' }), (page) => page.size === 2)
+  await step('put an organisation on a desk', () => agent.organization.addOrganization({ serviceDeskId: '1', body: { organizationId: 2 } } as never))
   await step('members', () => agent.organization.getUsersInOrganization({ organizationId: 1 }), (page) => page.size === 2)
 }
 
