@@ -77,6 +77,9 @@ export async function authorise<Kind extends TargetKind>(
 /** Anonymous callers bear the account id `unidentified` (platform-facts 2). */
 const isSomebody = ({ accountId, accountType }: Caller): boolean => accountId !== '' && accountId !== 'unidentified' && accountType !== 'anonymous'
 
+/** A portal-only account never has agent rights; its id says so too (platform-rest 3.1), should the type ever be wrong. */
+const isPortalOnly = ({ accountId, accountType }: Caller): boolean => accountType === 'customer' && accountId.startsWith('qm:')
+
 const contradicts = (claimed: string | null, named: string): boolean => claimed !== null && claimed !== named
 
 const CHECKS: { [Kind in TargetKind]: Check<Kind> } = {
@@ -94,8 +97,8 @@ const CHECKS: { [Kind in TargetKind]: Check<Kind> } = {
     const access = await ports.jira.requestAccess(caller, requestKeyOrIssueId)
     if (access === null) return null
     if (contradicts(claim.requestKey, access.key) || contradicts(claim.issueId, access.issueId)) return null
-    // Nobody with agent rights counts as customer side. A portal-only account never has them (platform-rest 3.3).
-    if (caller.accountType !== 'customer' && (await ports.jira.isAgentOn(access.issueId, caller.accountId))) return null
+    // Nobody with agent rights counts as customer side.
+    if (!isPortalOnly(caller) && (await ports.jira.isAgentOn(access.issueId, caller.accountId))) return null
     const [policy, person] = await Promise.all([ports.store.activePolicy(), ports.store.refOf(caller.accountId)])
     return grant<PortalGrant>({ issueId: access.issueId, policy, who: { side: 'customer', person, role: access.role } })
   },
