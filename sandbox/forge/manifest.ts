@@ -68,7 +68,7 @@ export function readManifest(file: string): Manifest {
     raw,
     folder,
     appId: id.replace(/^ari:cloud:ecosystem::app\//, ''),
-    appName: textOf(app.name) ?? textOf(recordOf(raw.app).name) ?? 'The app',
+    appName: textOf(app.name) ?? mostFrequentTitle(modules) ?? 'The app',
     licensed: recordOf(app.licensing).enabled === true,
     modules,
     functions: functionsOf(modules),
@@ -86,6 +86,16 @@ function modulesOf(raw: Json): ManifestModule[] {
       return key === undefined ? [] : [{ type, key, body }]
     }),
   )
+}
+
+/** An app's name is given when it is registered and stands in no manifest; the title that most of its screens bear is the nearest. */
+function mostFrequentTitle(modules: readonly ManifestModule[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { body } of modules) {
+    const title = textOf(body.title)
+    if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + 1)
+  }
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0]
 }
 
 function functionsOf(modules: readonly ManifestModule[]): Manifest['functions'] {

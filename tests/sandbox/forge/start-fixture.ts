@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { startSandbox } from '../../../sandbox/server'
 import type { RunningSandbox, SandboxOptions } from '../../../sandbox/server'
 import { FakeSite } from './fake-site'
@@ -16,7 +17,7 @@ export const NOON = Date.parse('2026-11-24T12:00:00Z')
 
 /** A sandbox with the fixture's app on the fake site; the clock stands at noon. */
 export async function startFixture(options: SandboxOptions = {}): Promise<FixtureSandbox> {
-  const folder = join(__dirname, 'fixture')
+  const folder = fileURLToPath(new URL('fixture', import.meta.url))
   let site: FakeSite | null = null
   const sandbox = await startSandbox({
     port: 0,
