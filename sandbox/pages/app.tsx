@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { IssueView } from './agent/issue-view'
 import { JiraFrame } from './agent/jira-frame'
 import { ModulePage } from './agent/module-page'
@@ -59,13 +59,30 @@ export function App() {
     document.title = titleOf(path)
     recordDeed({ kind: 'visited', person: person.key, path })
   }, [path, person.key])
+  const page = useFocusOnNewPage(path)
   return (
     <>
+      <a className="skip" href="#page" onClick={(event) => {
+        event.preventDefault()
+        page.current?.focus()
+      }}>Skip to the page</a>
       <Strip />
-      <div key={path}>{pageOf(path)}</div>
+      <div key={path} id="page" ref={page} tabIndex={-1}>{pageOf(path)}</div>
       <Flags />
     </>
   )
+}
+
+/** The focus goes with the reader to a new page, as it does when a browser loads one. */
+function useFocusOnNewPage(path: string): RefObject<HTMLDivElement> {
+  const page = useRef<HTMLDivElement>(null)
+  const shown = useRef(path)
+  useEffect(() => {
+    if (shown.current === path) return
+    shown.current = path
+    page.current?.focus({ preventScroll: true })
+  }, [path])
+  return page
 }
 
 function found(path: string): { route: Route; values: Values } | null {

@@ -5,7 +5,6 @@ import { useSession } from '../core/session'
 import type { CustomerRequest, Page, RequestComment, ServiceDesk, Transition } from '../core/types'
 import { HostedFrame } from '../host/hosted-frame'
 import { useAction } from '../ui/action'
-import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
 import { Message, Show } from '../ui/loaded'
 import { Lozenge } from '../ui/lozenge'
@@ -15,6 +14,7 @@ import { Refusal, reads } from '../ui/refusal'
 import { PageModules } from './page-modules'
 import { PortalFrame } from './portal-frame'
 import { RequestActivity } from './request-activity'
+import { SharedWith } from './shared-with'
 
 export interface RequestPageData {
   request: CustomerRequest
@@ -139,22 +139,6 @@ function Actions({ request, transitions, desk, actions }: RequestPageData & { ac
           />
         </Modal>
       )}
-    </section>
-  )
-}
-
-function SharedWith({ request }: { request: CustomerRequest }) {
-  const { person } = useSession()
-  const named = (accountId: string, name: string): string => (accountId === person.accountId ? `${name} (you)` : name)
-  return (
-    <section>
-      <h2 className="side-title">Shared with</h2>
-      <ul className="plain-list">
-        {request.reporter && <li className="side-line"><Avatar />{named(request.reporter.accountId, request.reporter.displayName)}</li>}
-        {(request.participants?.values ?? []).map((one) => (
-          <li key={one.accountId} className="side-line"><Avatar />{named(one.accountId, one.displayName)}</li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { Link } from '../ui/link'
 import { Modal } from '../ui/modal'
 import { nameWithRole } from '../ui/person-name'
 import { stepName, stripTime } from '../ui/time'
-import { homeOf } from './home-of'
+import { pathFor } from './where-next'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -45,16 +45,17 @@ const GROUPS: readonly [string, readonly Person['accountType'][]][] = [
 function PersonSelect() {
   const { people, person, become } = useSession()
   const path = usePath()
-  const choose = (key: string): void => {
-    become(key)
+  const choose = async (key: string): Promise<void> => {
     const next = people.find((one) => one.key === key)
-    const aboutOneIssue = path.startsWith('/browse/') || /^\/portal\/\d+\/[^/]+$/.test(path)
-    if (next && !aboutOneIssue && path !== '/' && path !== '/requests-log') navigate(homeOf(next))
+    if (!next) return
+    const to = await pathFor(next, path)
+    become(key)
+    if (to !== path) navigate(to)
   }
   return (
     <label className="strip__group">
       You are
-      <select value={person.key} onChange={(event) => choose(event.target.value)}>
+      <select value={person.key} onChange={(event) => void choose(event.target.value)}>
         {GROUPS.map(([label, types]) => (
           <optgroup key={label} label={label}>
             {people.filter((one) => types.includes(one.accountType)).map((one) => <option key={one.key} value={one.key}>{nameWithRole(one)}</option>)}
