@@ -9,9 +9,11 @@ import { ProblemMessage } from './problem-message'
 import type { Request } from './use-request'
 
 /** The question before the desk is told; both ways to it (side panel, action) ask the same. */
-export function NoLongerForm({ view, request, onDone, onCancel }: {
+export function NoLongerForm({ view, request, opened = false, onDone, onCancel }: {
   view: CustomerView
   request: Request
+  /** Opened in place by a press: the focus comes along. A modal's host has seen to it already. */
+  opened?: boolean
   onDone: () => void
   onCancel: () => void
 }) {
@@ -29,7 +31,9 @@ export function NoLongerForm({ view, request, onDone, onCancel }: {
       return null
     },
   })
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    if (opened) title.current?.focus()
+  }, [opened])
   return (
     <form
       ref={form.ref}

@@ -15,7 +15,7 @@ export const SHOW_PROMISE = 'retrac.show-promise'
 /** Customers' screens ask again this often while they are looked at (screens.md 2). */
 const REFRESH_MS = 120_000
 /** Coming back or moving the pointer in asks again, but not at every move. */
-const RETURN_MS = 15_000
+const RETURN_MS = 10_000
 
 export const OFFLINE: Problem = { kind: 'failed', text: "You're offline. Clocks are right; nothing can be sent." }
 

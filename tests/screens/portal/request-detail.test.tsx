@@ -113,7 +113,7 @@ describe('frames of one request', () => {
     fireEvent.focus(window)
     await settle()
     expect(loads()).toBe(1)
-    await settle(16_000)
+    await settle(11_000)
     fireEvent.focus(window)
     await settle()
     expect(loads()).toBe(2)

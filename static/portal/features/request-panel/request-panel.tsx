@@ -95,5 +95,5 @@ function NoLonger({ incident, request }: { incident: PortalIncident; request: Re
     setBacked(true)
     setAsking(false)
   }
-  return <NoLongerForm view={view} request={request} onDone={() => setAsking(false)} onCancel={back} />
+  return <NoLongerForm view={view} request={request} opened onDone={() => setAsking(false)} onCancel={back} />
 }
