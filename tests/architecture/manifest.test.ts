@@ -19,7 +19,8 @@ test("Forge's validator and its client-side linters find nothing", () => {
   // As many as Forge has (toolchain-facts.md 3), less the one that needs the network; and files were really read.
   expect(linters).toBe(15)
   expect(files).toBeGreaterThan(50)
-})
+  // It parses every file; beside other suites on two cores that takes most of a minute.
+}, 240_000)
 
 describe('handlers', () => {
   const named = functions.map((each) => each.handler?.replace(/^index\./, '')).sort()
