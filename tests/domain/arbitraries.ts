@@ -1,37 +1,40 @@
 import fc from 'fast-check'
+import type { PersonRef } from '../../src/domain/ids'
 import { decide } from '../../src/domain/incident/decide'
 import { applyEvents } from '../../src/domain/incident/evolve'
 import type { Command, JiraChange } from '../../src/domain/incident/commands'
 import { DECLINE_WHYS } from '../../src/domain/incident/commands'
 import type { HistoryRow } from '../../src/domain/incident/events'
 import type { Hold, Incident } from '../../src/domain/incident/state'
-import { CHANNELS, OUTCOMES } from '../../src/domain/incident/state'
+import { CHANNELS, OUTCOMES, tierOf } from '../../src/domain/incident/state'
 import type { Who } from '../../src/domain/incident/who'
 import { IMPACTS, TIERS, URGENCIES } from '../../src/domain/policy/policy'
 import { MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import type { Instant } from '../../src/domain/time'
-import { CREATED_AT, EVERYBODY, HASH, PACKET, PEOPLE, STATUS_IDS, policy, recordIncident } from '../support/builders'
+import { APP, CREATED_AT, EVERYBODY, HASH, PACKET, PEOPLE, STATUS_IDS, policy, recordIncident } from '../support/builders'
 
 /** Commands, people and holds at random, and what became of them; shared by the property suites. */
 
+const RULES = policy()
 const reporter = { person: PEOPLE.reporter, eligible: true, timeZone: 'Europe/Berlin' }
 const text = fc.constantFrom('', ' ', 'Some words.', '<b>&"\u202e')
 const id = fc.integer({ min: 1, max: 6 }).map(String)
 
-const jiraChange = (): fc.Arbitrary<JiraChange> => {
-  // Around instant 0; `play` moves it to when it is told.
-  const at = fc.integer({ min: -30, max: 5 }).map((minutes) => minutes * MINUTE_MS)
-  const by = fc.constantFrom(...Object.values(PEOPLE))
-  return fc.oneof(
-    fc.record({ kind: fc.constant('agentReplied' as const), at, by, commentId: id }),
-    fc.record({ kind: fc.constant('customerWrote' as const), at, by: fc.option(by), commentId: id }),
-    fc.record({ kind: fc.constant('customerAttached' as const), at, by: fc.option(by), attachmentId: id }),
-    fc.record({ kind: fc.constant('statusMoved' as const), at, toStatusId: fc.constantFrom(...Object.values(STATUS_IDS), '77') }),
-    fc.record({ kind: fc.constant('assigneeChanged' as const), at, assignee: fc.option(by) }),
-    fc.record({ kind: fc.constant('reporterChanged' as const), at, reporter: fc.constantFrom(reporter, { ...reporter, person: PEOPLE.participant }) }),
-    fc.record({ kind: fc.constant('issueDeleted' as const), at }),
-  )
-}
+/** Around instant 0; `play` moves it to when it is told. */
+const changeAt = fc.integer({ min: -30, max: 5 }).map((minutes) => minutes * MINUTE_MS)
+const anybody: fc.Arbitrary<PersonRef> = fc.constantFrom(...Object.values(PEOPLE))
+const somebody: fc.Arbitrary<PersonRef | null> = fc.option(anybody)
+
+const changes: fc.WeightedArbitrary<JiraChange>[] = [
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('agentReplied' as const), at: changeAt, by: anybody, commentId: id }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('customerWrote' as const), at: changeAt, by: somebody, commentId: id }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('customerAttached' as const), at: changeAt, by: somebody, attachmentId: id }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('statusMoved' as const), at: changeAt, toStatusId: fc.constantFrom(...Object.values(STATUS_IDS), '77') }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('assigneeChanged' as const), at: changeAt, assignee: somebody }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('reporterChanged' as const), at: changeAt, reporter: fc.constantFrom(reporter, { ...reporter, person: PEOPLE.participant }) }) },
+  // Rarely: nothing happens after it.
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('issueDeleted' as const), at: changeAt }) },
+]
 
 const commands = (): fc.Arbitrary<Command> => {
   const hash = fc.constantFrom(HASH, HASH, HASH, 'b'.repeat(64))
@@ -51,11 +54,48 @@ const commands = (): fc.Arbitrary<Command> => {
     fc.record({ name: fc.constant('sayNoLongerAnIssue' as const), text }),
     fc.constant({ name: 'agreeNoLonger' as const }),
     fc.record({ name: fc.constant('declineNoLonger' as const), reason: text }),
-    { weight: 3, arbitrary: fc.record({ name: fc.constant('noteJiraChange' as const), change: jiraChange() }) },
+    { weight: 12, arbitrary: fc.record({ name: fc.constant('noteJiraChange' as const), change: fc.oneof(...changes) }) },
     fc.constant({ name: 'actOnDue' as const }),
     fc.constant(recordIncident()),
   )
 }
+
+/** For each command of a person, the forms that could be accepted now, with all their words filled in. */
+export const wellFormed = (incident: Incident): Command[] => [
+  { name: 'assessSeverity', impact: 'everyone', urgency: 'high' },
+  { name: 'assessSeverity', impact: 'justMe', urgency: 'low' },
+  { name: 'take' },
+  { name: 'recordInvestigation', kind: 'preliminary', text: 'x' },
+  { name: 'recordInvestigation', kind: 'full', text: 'x' },
+  { name: 'handToDesk' },
+  { name: 'addDiagnosis', kind: 'manual', text: 'x', customerText: '' },
+  { name: 'addDiagnosis', kind: 'automatic', text: 'x', customerText: 'y' },
+  { name: 'recordRemediation', kind: 'manual', text: 'x', outcome: 'worked' },
+  { name: 'recordRemediation', kind: 'automatic', text: 'x', outcome: 'failed' },
+  { name: 'transferTier', to: tierOf(incident) === 'I' ? 'II' : 'I', reason: 'x', customerReason: '', packet: PACKET },
+  { name: 'proposeClosure', as: 'answered', text: 'x', textHash: HASH },
+  { name: 'agreeClosure', textHash: HASH },
+  { name: 'declineClosure', why: 'other', text: 'x' },
+  { name: 'withdrawProposal' },
+  { name: 'sayNoLongerAnIssue', text: '' },
+  { name: 'agreeNoLonger' },
+  { name: 'declineNoLonger', reason: 'x' },
+]
+
+/**
+ * A step that gets on: one of the commands that some person may give now, by a number that was drawn. Random commands of
+ * random people are refused nearly always; without these no course would get far.
+ */
+const acceptedStep = (incident: Incident, now: Instant, draw: number): { command: Command; who: Who } | null => {
+  const choices = wellFormed(incident).flatMap((command) => EVERYBODY.map((who) => ({ command, who })))
+  for (let tried = 0; tried < choices.length; tried += 1) {
+    const choice = choices[(draw + tried * STRIDE) % choices.length]
+    if (choice !== undefined && decide(incident, choice.command, choice.who, RULES, now).ok) return choice
+  }
+  return null
+}
+/** Prime to the number of choices (18 x 10), so that all are tried, and far enough to mix commands and people. */
+const STRIDE = 67
 
 /** Any command, well-formed in its types and as silly as it likes in its words. */
 export const anyCommand = commands()
@@ -72,8 +112,8 @@ export interface Taken {
   command: Command
   who: Who
   now: Instant
-  /** null: refused. */
   before: Incident | null
+  /** null: refused. */
   row: HistoryRow | null
   after: Incident | null
 }
@@ -85,16 +125,17 @@ export interface Run {
   now: Instant
 }
 
-const RULES = policy()
-
-/** Plays random commands of random people on one incident; every state is frozen, so that a rule that writes throws. */
-export const anyRun = (maxLength = 40): fc.Arbitrary<Run> =>
+/** Plays commands on one incident, two of three such as get on, the rest at random; every state is frozen, so that a rule that writes throws. */
+export const anyRun = (maxLength = 30): fc.Arbitrary<Run> =>
   fc
     .record({
       channel: fc.constantFrom(...CHANNELS),
       answers: fc.option(fc.record({ impact: fc.constantFrom(...IMPACTS), urgency: fc.constantFrom(...URGENCIES) })),
       lateMs: pauseMs,
-      steps: fc.array(fc.record({ pause: pauseMs, who: anyWho, command: anyCommand }), { maxLength }),
+      steps: fc.array(
+        fc.record({ pause: pauseMs, who: fc.oneof(fc.constant(APP), anyWho), command: anyCommand, draw: fc.option(fc.nat(100_000), { freq: 2 }) }),
+        { minLength: 6, maxLength, size: 'max' },
+      ),
     })
     .map(({ channel, answers, lateMs, steps }) => {
       let now = CREATED_AT + lateMs
@@ -103,7 +144,9 @@ export const anyRun = (maxLength = 40): fc.Arbitrary<Run> =>
       const run: Run = { taken: [first], rows: [first.row], incident: first.after, now }
       for (const step of steps) {
         now += step.pause
-        const taken = play(run.incident, atNow(step.command, now), step.who, now)
+        const chosen = step.draw === null ? null : acceptedStep(run.incident, now, step.draw)
+        const { command, who } = chosen ?? step
+        const taken = play(run.incident, atNow(command, now), who, now)
         run.taken.push(taken)
         if (taken.after === null || taken.row === null) continue
         run.rows.push(taken.row)

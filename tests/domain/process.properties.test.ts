@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { decide } from '../../src/domain/incident/decide'
-import type { Command } from '../../src/domain/incident/commands'
 import type { Event } from '../../src/domain/incident/events'
 import { applyEvents } from '../../src/domain/incident/evolve'
 import { PERSON_COMMANDS, offers } from '../../src/domain/incident/offers'
-import { isClosed, tierOf } from '../../src/domain/incident/state'
+import { isClosed } from '../../src/domain/incident/state'
 import type { Incident } from '../../src/domain/incident/state'
 import { effectsOf } from '../../src/domain/effects/effects-of'
 import { deriveSeverity } from '../../src/domain/policy/severity'
-import { HASH, PACKET, policy } from '../support/builders'
-import { anyCommand, anyRun, anyWho, frozen } from './arbitraries'
+import { HASH, policy } from '../support/builders'
+import { anyCommand, anyRun, anyWho, frozen, wellFormed } from './arbitraries'
 import type { Run } from './arbitraries'
 
 const RULES = policy()
+/** Courses a property is tried on; each has some twenty commands. */
+const RUNS = 100
 const eventsOf = (run: Run): Event[] => run.rows.flatMap((row) => row.events)
-const holdsFor = (check: (run: Run) => void): void => fc.assert(fc.property(anyRun(), check), { numRuns: 300 })
+const holdsFor = (check: (run: Run) => void): void => fc.assert(fc.property(anyRun(), check), { numRuns: RUNS })
 
 describe('Whatever anybody does', () => {
   it('I2: the snapshot is the fold of its rows, and rows and events are counted', () => {
@@ -59,7 +60,7 @@ describe('Whatever anybody does', () => {
         expect(run.incident).toEqual(before)
         expect(result.ok ? result.value.length : result.refusal.code.length).toBeGreaterThan(0)
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 
@@ -97,28 +98,6 @@ describe('Whatever anybody does', () => {
 })
 
 describe('offers and decide', () => {
-  /** For each command of a person, the forms that could be accepted now, with all their words filled in. */
-  const wellFormed = (incident: Incident): Command[] => [
-    { name: 'assessSeverity', impact: 'everyone', urgency: 'high' },
-    { name: 'assessSeverity', impact: 'justMe', urgency: 'low' },
-    { name: 'take' },
-    { name: 'recordInvestigation', kind: 'preliminary', text: 'x' },
-    { name: 'recordInvestigation', kind: 'full', text: 'x' },
-    { name: 'handToDesk' },
-    { name: 'addDiagnosis', kind: 'manual', text: 'x', customerText: '' },
-    { name: 'addDiagnosis', kind: 'automatic', text: 'x', customerText: '' },
-    { name: 'recordRemediation', kind: 'manual', text: 'x', outcome: 'worked' },
-    { name: 'recordRemediation', kind: 'automatic', text: 'x', outcome: 'worked' },
-    { name: 'transferTier', to: tierOf(incident) === 'I' ? 'II' : 'I', reason: 'x', customerReason: '', packet: PACKET },
-    { name: 'proposeClosure', as: 'answered', text: 'x', textHash: HASH },
-    { name: 'agreeClosure', textHash: HASH },
-    { name: 'declineClosure', why: 'other', text: 'x' },
-    { name: 'withdrawProposal' },
-    { name: 'sayNoLongerAnIssue', text: '' },
-    { name: 'agreeNoLonger' },
-    { name: 'declineNoLonger', reason: 'x' },
-  ]
-
   it('agree for everybody, on every command, in every state', () => {
     fc.assert(
       fc.property(anyRun(), anyWho, ({ incident, now }, who) => {
@@ -131,7 +110,7 @@ describe('offers and decide', () => {
           if (!offer.ok) expect(results.map((result) => (result.ok ? null : result.refusal))).toContainEqual(offer.refusal)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: RUNS },
     )
   })
 })

@@ -52,9 +52,12 @@ const alsoDue = (before: Incident | null, events: Event[], policy: Policy, now: 
 const decided = (incident: Incident | null, command: Command, who: Who, policy: Policy, now: Instant): Decision => {
   if (command.name === 'recordIncident') return recordIncident(incident, command, who, policy, now)
   if (incident === null) return refused({ code: 'NotFound' })
-  if (incident.jira.deleted) return refused({ code: who.side === 'app' ? 'NothingToDo' : 'NotFound' })
+  if (incident.jira.deleted) return refused({ code: isOwn(command) ? 'NothingToDo' : 'NotFound' })
   return decidedFor(incident, command, who, policy, now)
 }
+
+/** The app's own commands come late and twice; after the end there is nothing to do for them. */
+const isOwn = ({ name }: Command): boolean => name === 'noteJiraChange' || name === 'actOnDue'
 
 const decidedFor = (
   incident: Incident,

@@ -15,6 +15,8 @@ import { anyHolds, anyRun } from '../arbitraries'
 import type { Run } from '../arbitraries'
 
 const RULES = policy()
+/** Courses a property is tried on; each has some twenty commands. */
+const RUNS = 100
 const BASE = incidentOf(told([RECORDED]))
 
 /** process.md's table, written a second time: which hold stops which clock. */
@@ -59,12 +61,12 @@ describe('I8: counted and stopped time are wall time', () => {
   it('under any overlap of holds', () => {
     fc.assert(
       fc.property(anyHolds, fc.integer({ min: 0, max: 900 }), (holds, minutes) => check({ ...BASE, holds }, CREATED_AT + minutes * MINUTE_MS)),
-      { numRuns: 500 },
+      { numRuns: 5 * RUNS },
     )
   })
 
   it('along any course of an incident', () => {
-    fc.assert(fc.property(anyRun(), fc.nat(3_000), (run, later) => check(run.incident, run.now + later * MINUTE_MS)), { numRuns: 300 })
+    fc.assert(fc.property(anyRun(), fc.nat(3_000), (run, later) => check(run.incident, run.now + later * MINUTE_MS)), { numRuns: RUNS })
   })
 
   it('a due instant is when the goal is used up, if nothing else happens', () => {
@@ -78,7 +80,7 @@ describe('I8: counted and stopped time are wall time', () => {
           if (holds.every(({ from }) => from <= CREATED_AT + minutes * MINUTE_MS)) expect(atDue.elapsedMs).toBe(clock.goalMs)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 })
@@ -100,7 +102,7 @@ describe('I8: a due instant moves only by a recorded cause', () => {
           expect(dues(state, now)).toEqual(dues(before, now))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 })
@@ -116,7 +118,7 @@ describe('I9: a threshold acts once a cycle, and never early', () => {
         expect(new Set(keys).size).toBe(keys.length)
         expect(run.incident.fired).toHaveLength(keys.length)
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 
@@ -134,7 +136,7 @@ describe('I9: a threshold acts once a cycle, and never early', () => {
           expect(counted(state, clock, event.at)).toBeGreaterThanOrEqual(share)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 
@@ -146,7 +148,7 @@ describe('I9: a threshold acts once a cycle, and never early', () => {
           if (due !== null) expect(due).toBeGreaterThan(now)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 
