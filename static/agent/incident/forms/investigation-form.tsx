@@ -1,3 +1,4 @@
+import type { AgentIncident } from '../../../../src/api/answers'
 import { RadioField, TextField } from '../../../shared/form/fields'
 import { required } from '../../../shared/form/use-form'
 import { TEXT_MAX } from '../../../shared/limits'
@@ -9,22 +10,31 @@ import { useCommandForm } from './use-command-form'
 const KINDS = [
   { value: 'preliminary', label: 'Preliminary, by the tier that has it' },
   { value: 'full', label: 'Full, by a consultant' },
-]
-const asKind = (value: string): 'preliminary' | 'full' => (value === 'full' ? 'full' : 'preliminary')
+] as const
+type Kind = (typeof KINDS)[number]['value']
+const asKind = (value: string): Kind => (value === 'full' ? 'full' : 'preliminary')
+
+/** The tier that has it records the preliminary one, a consultant the full one; who is both chooses. */
+function kindsOf({ view, me }: AgentIncident): Kind[] {
+  const owns = me.roles.includes('lead') || me.roles.includes(view.tier === 'I' ? 'tierI' : 'tierII')
+  const kinds: Kind[] = owns || !me.roles.includes('consultant') ? ['preliminary'] : []
+  return me.roles.includes('consultant') ? [...kinds, 'full'] : kinds
+}
 
 /** What somebody found out; kept in order, never overwritten. */
 export default function InvestigationForm(props: FormProps) {
-  const { view, me } = props.incident
-  const consultantNext = view.investigations.length > 0 && me.roles.includes('consultant')
+  const { view } = props.incident
+  const kinds = kindsOf(props.incident)
+  const first = kinds[view.investigations.length === 0 ? 0 : kinds.length - 1] ?? 'preliminary'
   const form = useCommandForm('recordInvestigation', props, {
-    initial: { kind: consultantNext ? 'full' : 'preliminary', text: '' },
+    initial: { kind: first, text: '' },
     rules: { text: required('Say what you found. The next person starts from it.') },
     send: ({ kind, text }) => props.act('recordInvestigation', { kind: asKind(kind), text }),
   })
   const title = commandWords('recordInvestigation', view)
   return (
     <FormFrame {...props} form={form} title={title} send={title}>
-      {me.roles.includes('consultant') && <RadioField bind={form.bind('kind')} label="Kind" isRequired choices={KINDS} inColumn />}
+      {kinds.length > 1 && <RadioField bind={form.bind('kind')} label="Kind" isRequired choices={KINDS} inColumn />}
       <TextField bind={form.bind('text')} label="What did you find?" isRequired lines={4} helper="Only the desk reads it." maxLength={TEXT_MAX} />
     </FormFrame>
   )
