@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { startSandbox } from './server'
+import { warmAnswers } from './site/http/answers'
 import type { SandboxOptions } from './server'
 
 /** Reads the command line; the options are those of the sandbox's interface. @throws Error saying what is wrong. */
@@ -34,7 +35,9 @@ function readOptions(args: string[]): SandboxOptions {
 }
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox(readOptions(process.argv.slice(2)))
+  const options = readOptions(process.argv.slice(2))
+  warmAnswers()
+  const sandbox = await startSandbox(options)
   process.stdout.write(`Sandbox ready: ${sandbox.url}\n`)
   let ending = false
   const end = (): void => {

@@ -4,6 +4,7 @@ import { bodyOf, type Call, noContent, type Reply, type Route } from '../http/ro
 import { changeIssue } from '../issues/change-issue'
 import { guardWrites } from '../issues/write-limits'
 import type { Field, Issue } from '../model'
+import { jiraDate } from '../text'
 
 const One = z.object({ issueIds: z.array(z.number().int()), value: z.unknown() })
 const OneBody = z.object({ updates: z.array(One) })
@@ -35,6 +36,10 @@ const fits = (type: string, value: unknown): boolean => {
   }
 }
 
+/** A datetime is kept to the second and read in Jira's own notation: "if milliseconds are provided, they are ignored" (Forge's page of jira:customField). */
+const kept = (type: string, value: unknown): unknown =>
+  type === 'datetime' && typeof value === 'string' ? jiraDate(Math.floor(Date.parse(value) / 1_000) * 1_000) : (value ?? null)
+
 const write = (call: Call, updates: readonly { field: Field; issueIds: readonly number[]; value: unknown }[]): Reply => {
   if (!call.actor.isApp) throw notAllowed('This API can only be used by apps.')
   const seen = new Set<string>()
@@ -46,7 +51,7 @@ const write = (call: Call, updates: readonly { field: Field; issueIds: readonly 
       if (issue === undefined) throw notFound(`The issue with id ${id} was not found.`)
       if (seen.has(`${field.id}/${id}`)) throw badRequest('The combination of custom field and issue must be unique within the request.')
       seen.add(`${field.id}/${id}`)
-      writes.push({ field, issue, value: value ?? null })
+      writes.push({ field, issue, value: kept(field.schema.type, value) })
     }
   }
   const byIssue = new Map<string, Record<string, unknown>>()

@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import type { AnswerSchema } from './route'
 
@@ -8,23 +5,20 @@ type Schemas = Record<string, z.ZodType | undefined>
 
 const loaded = new Map<string, Promise<Schemas>>()
 
-/** jira.js's response schemas, loaded when the first answer is checked: it takes half a second. */
+/** jira.js's response schemas, loaded when the first answer is checked: it takes half a second, under tsx two. */
 const load = (api: string): Promise<Schemas> => {
   const known = loaded.get(api)
   if (known) return known
-  const loading = (import(`jira.js/${api}`) as Promise<Schemas>).catch(() => loadPastRunner(api))
+  const loading = import(`jira.js/${api}`) as Promise<Schemas>
   loaded.set(api, loading)
+  // One that failed may be tried again.
+  loading.catch(() => loaded.delete(api))
   return loading
 }
 
-/**
- * For a test runner that turns import() into a require() of its own: jira.js has no entry for CommonJS, so that
- * Node itself must load it, from its file.
- */
-const loadPastRunner = (api: string): Schemas => {
-  const realCreateRequire = process.getBuiltinModule('node:module')?.createRequire ?? createRequire
-  const require = realCreateRequire(pathToFileURL(join(process.cwd(), 'package.json')))
-  return require(join(dirname(require.resolve('jira.js/package.json')), 'dist', api, 'index.js')) as Schemas
+/** Loads them ahead of the first answer, beside other work; where that fails the first answer says so. */
+export const warmAnswers = (): void => {
+  for (const api of ['cloud', 'serviceDesk']) load(api).catch(() => undefined)
 }
 
 /** What is wrong with an answer by jira.js's schema, or null. */

@@ -67,6 +67,12 @@ describe("the app's fields", () => {
     expect((await world.call('agent-t1', 'GET', `/rest/api/3/issue/REC-1?fields=${field()}`)).body['fields']).toEqual({ [field()]: null })
   })
 
+  test('a datetime is kept to the second, in Jira’s notation', async () => {
+    const due = world.fieldIds['due'] ?? ''
+    expect((await write('app', [{ customField: due, issueIds: [10042], value: '2026-11-24T15:30:12.345+01:00' }])).status).toBe(204)
+    expect((await world.call('agent-t1', 'GET', `/rest/api/3/issue/REC-1?fields=${due}`)).body['fields']).toEqual({ [due]: '2026-11-24T14:30:12.000+0000' })
+  })
+
   test('a read-only one cannot be edited by anyone', async () => {
     expect((await world.call('agent-t1', 'PUT', '/rest/api/3/issue/REC-1', { fields: { [field()]: 'mine' } })).status).toBe(400)
   })
