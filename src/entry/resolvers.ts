@@ -54,13 +54,14 @@ type Parsed<Value> = { ok: true; value: Value } | { ok: false; problem: Problem 
 function parse<A extends Audience, N extends CallName<A>>(audience: A, name: N, payload: unknown): Parsed<ParsedOf<A, N>> {
   const bytes = Buffer.byteLength(JSON.stringify(payload ?? {}), 'utf8')
   if (bytes > PAYLOAD_MAX_BYTES) return { ok: false, problem: invalid([{ path: '', text: 'This is longer than can be saved. Shorten it.' }]) }
-  const table = calls[audience] as Calls_<A>
+  const table = calls[audience] as Inputs<A>
   const parsed = table[name].input.safeParse(payload ?? {})
   if (parsed.success) return { ok: true, value: parsed.data as ParsedOf<A, N> }
   const fields = parsed.error.issues.slice(0, FIELDS_SHOWN_MAX).map((issue) => ({ path: issue.path.map(String).join('.'), text: wordsOf(issue.code) }))
   return { ok: false, problem: invalid(fields) }
 }
-type Calls_<A extends Audience> = Record<CallName<A>, { input: { safeParse(value: unknown): Safe } }>
+/** As much of the table as parsing needs; which input belongs to which call is lost in a loop over all of them. */
+type Inputs<A extends Audience> = Record<CallName<A>, { input: { safeParse(value: unknown): Safe } }>
 type Safe = { success: true; data: unknown } | { success: false; error: { issues: { path: PropertyKey[]; code: string }[] } }
 
 const FIELDS_SHOWN_MAX = 20

@@ -1,5 +1,4 @@
 import type { Problem } from '../../api/answers'
-import type { HistoryRow } from '../../domain/incident/events'
 import { refusalWords } from '../../domain/incident/refusal-words'
 import { agentView } from '../../domain/views/agent'
 import { customerView } from '../../domain/views/customer'
@@ -18,24 +17,22 @@ export async function refusedProblem(ports: Ports, grant: AgentGrant | PortalGra
   const way = wayOut === null ? {} : { wayOut }
   if (seenRevision === undefined || seenRevision >= refused.incident.revision) return { kind: 'refused', text, ...way }
   const moved = await whatMoved(ports, grant, refused, seenRevision)
-  const lead = moved === null ? 'Someone moved this on while you were writing.' : `Someone moved this on while you were writing: ${moved}.`
-  return { kind: 'movedOn', text: `${lead} ${text} Check your text and send it again.`, ...way }
+  if (moved === null) return { kind: 'refused', text, ...way }
+  return { kind: 'movedOn', text: `Someone moved this on while you were writing: ${moved}. ${text} Check your text and send it again.`, ...way }
 }
 
-/** The newest thing that happened since, in the words that this audience's own history has for it. */
-async function whatMoved(ports: Ports, grant: AgentGrant | PortalGrant, { incident, policy }: Refused, seenRevision: number): Promise<string | null> {
+/**
+ * The newest thing that somebody else did since, in the words that this audience's own history has for it. null: nothing
+ * but the person's own doing in another window, or clocks.
+ */
+async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { incident, policy }: Refused, seenRevision: number): Promise<string | null> {
   const rows = (await ports.store.history(incident.issueId, incident.revision)).filter((row) => row.revision > seenRevision)
-  const newest = grant.who.side === 'desk' ? newestForDesk(rows) : newestForCustomer(rows)
-  if (newest === null) return null
-  const zone = grant.who.side === 'desk' ? null : incident.reporter.timeZone
-  return `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`
-
-  function newestForDesk(since: HistoryRow[]): { at: number; text: string } | null {
-    return grant.who.side === 'desk' ? (agentView(incident, since, grant.who, policy, ports.clock.now()).history[0] ?? null) : null
-  }
-  function newestForCustomer(since: HistoryRow[]): { at: number; text: string } | null {
-    return grant.who.side === 'customer' ? (customerView(incident, since, grant.who, policy, ports.clock.now()).happened[0] ?? null) : null
-  }
+  const since = rows.filter(({ events }) => events.some(({ by, type }) => by !== who.person && type !== 'ThresholdReached'))
+  const now = ports.clock.now()
+  const lines = who.side === 'desk' ? agentView(incident, since, who, policy, now).history : customerView(incident, since, who, policy, now).happened
+  const [newest] = lines
+  const zone = who.side === 'desk' ? null : incident.reporter.timeZone
+  return newest === undefined ? null : `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/u, '')
