@@ -25,15 +25,16 @@ export const invalid = (fields: { path: string; text: string }[]): Problem => ({
 /** Long enough for a burst to pass, short enough to wait for. */
 const TRY_AGAIN_MS = 3_000
 
+/** An answer may be lost after the work was done, so neither this nor `failed` says that it was not. */
 export const busy = (retryAfterMs: number | null): Problem => ({
   kind: 'busy',
-  text: "Jira is busy just now, so this wasn't saved. Your text is still here: try again in a moment.",
+  text: "Jira is busy just now, so we couldn't finish this. Nothing is half-saved, and your text is still here: try again in a moment.",
   retryAfterMs: retryAfterMs ?? TRY_AGAIN_MS,
 })
 
 export const failed = (): Problem => ({
   kind: 'failed',
-  text: "This wasn't saved, and nothing was half-saved. Try again; if it keeps happening, tell your administrator.",
+  text: "Something went wrong, and we couldn't finish this. Nothing is half-saved. Load it again to see where it stands; if it keeps happening, tell your administrator.",
 })
 
 const unreadable = (): Problem => ({
