@@ -8,6 +8,7 @@ import { Frames } from './forge/frames'
 import { builtFiles } from './forge/host'
 import { openWorld } from './forge/world'
 import type { SeedName, World } from './forge/world'
+import { lockData } from './kernel/data-lock'
 import { Store } from './kernel/store'
 import type { Kernel, Site } from './kernel/types'
 import { createSite } from './site/site'
@@ -51,8 +52,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const data = options.data === undefined ? join(project, '.sandbox') : options.data
   const { manifestFile, bundleFile, pagesFolder } = { ...builtFiles(project), ...options.files }
   if (!existsSync(bundleFile)) throw new Error(`The app is not built: ${bundleFile} is missing.`)
-  if (options.fresh === true && data !== null) rmSync(data, { recursive: true, force: true })
-  const store = data === null ? Store.inMemory() : Store.open(join(data, 'rows'))
   const demoFolder = options.demoFolder ?? join(project, 'demo')
   const changes = new ChangeStream()
 
@@ -61,7 +60,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const { servers, port } = await listen(listener, options.port)
   const url = `http://${HOST}:${port}`
 
-  const open = (start: Pick<SandboxOptions, 'clock' | 'nowAt'>): Promise<World> =>
+  const closeServers = async (): Promise<void> => {
+    changes.close()
+    await Promise.all(servers.map(closeServer))
+  }
+  const { store, release } = await openStore(data, options.fresh === true, port).catch(async (error: unknown) => {
+    await closeServers()
+    throw error
+  })
+
+  const open = (): Promise<World> =>
     openWorld({
       store, demoFolder, manifestFile, bundleFile,
       createSite: options.createSite ?? createSite,
@@ -69,58 +77,91 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       origin: () => url,
       onLog: appLog(data),
       onChange: (what) => changes.tell(what),
-      ...(start.clock === undefined ? {} : { clock: start.clock }),
-      ...(start.nowAt === undefined ? {} : { nowAt: start.nowAt }),
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.nowAt === undefined ? {} : { nowAt: options.nowAt }),
     })
 
-  const closeServers = async (): Promise<void> => {
-    changes.close()
-    await Promise.all(servers.map(closeServer))
-  }
   let world: World
   try {
-    world = await open(options)
+    world = await open()
   } catch (error) {
     await closeServers()
-    await store.close()
+    await release()
     throw error
   }
   const startOver = async (): Promise<void> => {
     await world.stop()
     store.clear()
-    world = await open(options)
+    world = await open()
     changes.tell({ what: 'start-over' })
   }
-  const frames = new Frames(world.host.manifest, pagesFolder, () => url)
-  const routes = new SandboxRoutes(() => world, demoFolder, changes, startOver)
-  const pages = new HostPages(pagesFolder)
-  answer = async (request) => {
-    const { hostname, pathname } = new URL(request.url)
-    // Frames are of another origin than the host's pages, as in Jira: the app's code reaches nothing but its own files.
-    if (hostname === 'localhost') return frames.answer(request)
-    if (hostname !== HOST) return new Response('Use 127.0.0.1', { status: 421 })
-    const refused = refuseForeignOrigin(request, url)
-    if (refused !== null) return refused
-    try {
-      if (pathname.startsWith('/rest/')) return await world.kernel.jobs.track(siteRest(world.site, request))
-      if (pathname.startsWith('/sandbox/')) return await routes.answer(request)
-      if (pathname.startsWith('/x1/')) return await world.kernel.jobs.track(world.host.webTriggers.call(pathname.slice('/x1/'.length), request))
-      return await pages.answer(pathname)
-    } catch (error) {
-      process.stderr.write(`${request.method} ${pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-      return Response.json({ error: { name: 'InternalError', message: 'The sandbox failed; its terminal says more.' } }, { status: 500 })
-    } finally {
-      // What is answered is durable.
-      store.flush()
-    }
+  const doors: Doors = {
+    url,
+    store,
+    world: () => world,
+    frames: new Frames(world.host.manifest, pagesFolder, () => url),
+    routes: new SandboxRoutes(() => world, demoFolder, changes, startOver),
+    pages: new HostPages(pagesFolder),
   }
+  answer = (request) => answerAt(doors, request)
   return {
     url,
     port,
     close: async () => {
       await closeServers()
       await world.stop()
+      await release()
+    },
+  }
+}
+
+/** Everything that answers, once the sandbox can be used. */
+interface Doors {
+  url: string
+  store: Store
+  world(): World
+  frames: Frames
+  routes: SandboxRoutes
+  pages: HostPages
+}
+
+/** Finds the door by host name and path. Never rejects. */
+async function answerAt(doors: Doors, request: Request): Promise<Response> {
+  const { hostname, pathname } = new URL(request.url)
+  // Frames are of another origin than the host's pages, as in Jira: the app's code reaches nothing but its own files.
+  if (hostname === 'localhost') return doors.frames.answer(request)
+  if (hostname !== HOST) return new Response(`Use ${HOST}`, { status: 421 })
+  const refused = refuseForeignOrigin(request, doors.url)
+  if (refused !== null) return refused
+  const { kernel, site, host } = doors.world()
+  try {
+    if (pathname.startsWith('/rest/')) return await kernel.jobs.track(siteRest(site, request))
+    if (pathname.startsWith('/sandbox/')) return await doors.routes.answer(request)
+    if (pathname.startsWith('/x1/')) return await kernel.jobs.track(host.webTriggers.call(pathname.slice('/x1/'.length), request))
+    return await doors.pages.answer(pathname)
+  } catch (error) {
+    process.stderr.write(`${request.method} ${pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return Response.json({ error: { name: 'InternalError', message: 'The sandbox failed; its terminal says more.' } }, { status: 500 })
+  } finally {
+    // What is answered is durable.
+    doors.store.flush()
+  }
+}
+
+/** Opens the rows; a folder belongs to one sandbox at a time. @throws DataInUse */
+async function openStore(data: string | null, fresh: boolean, port: number): Promise<{ store: Store; release: () => Promise<void> }> {
+  if (data === null) {
+    const store = Store.inMemory()
+    return { store, release: () => store.close() }
+  }
+  const unlock = await lockData(data, port)
+  if (fresh) for (const name of ['rows', 'app.log']) rmSync(join(data, name), { recursive: true, force: true })
+  const store = Store.open(join(data, 'rows'))
+  return {
+    store,
+    release: async () => {
       await store.close()
+      unlock()
     },
   }
 }

@@ -20,7 +20,6 @@ export interface Run {
   principalId: string | null
   /** Anything more of the second argument. */
   context?: Record<string, unknown>
-  kind: 'interactive' | 'background'
   /** Told of the run before the function starts. */
   onBegin?: (invocation: Invocation) => void
 }
@@ -128,11 +127,11 @@ export class FunctionRunner {
     return { invocation, killed }
   }
 
-  /** A function that is shared by modules has the lowest of their limits (platform facts 7); the caller's kind decides here. */
-  private limitOf(run: Run): number {
-    if (run.kind === 'interactive') return INTERACTIVE_LIMIT_MS
-    const seconds = this.manifest.functions[run.functionKey]?.timeoutSeconds
-    return seconds === undefined ? BACKGROUND_LIMIT_MS : Math.min(seconds, BACKGROUND_LIMIT_MAX_SECONDS) * 1_000
+  /** A function that is shared by modules has the lowest of their limits (platform facts 7). */
+  private limitOf({ functionKey }: Run): number {
+    const seconds = this.manifest.functions[functionKey]?.timeoutSeconds
+    const users = this.manifest.modules.filter(({ body }) => body.function === functionKey || recordOf(body.resolver).function === functionKey)
+    return Math.min(...users.map(({ type }) => limitOfModule(type, seconds)))
   }
 
   /** The second argument of every function (platform facts 2). `license` is absent for a free app. */
@@ -199,6 +198,12 @@ export class FunctionRunner {
       JSON.stringify({ at: new Date(this.kernel.clock.now()).toISOString(), invocation: invocation.id, function: run.functionKey, level: 'error', text: outcome.error.stack ?? outcome.error.message }),
     )
   }
+}
+
+function limitOfModule(type: string, timeoutSeconds: number | undefined): number {
+  if (type === 'webtrigger' || type === 'action') return BACKGROUND_LIMIT_MS
+  if (type !== 'consumer' && type !== 'scheduledTrigger') return INTERACTIVE_LIMIT_MS
+  return timeoutSeconds === undefined ? BACKGROUND_LIMIT_MS : Math.min(timeoutSeconds, BACKGROUND_LIMIT_MAX_SECONDS) * 1_000
 }
 
 /** The app may throw anything, also errors of another realm. */

@@ -115,7 +115,6 @@ function validator(manifest: Manifest, runner: FunctionRunner): InstalledApp['va
       cause: `validator:${moduleKey}`,
       user: null,
       principalId: null,
-      kind: 'interactive',
       payload: { ...input, context: { moduleKey } },
     })
     if (!outcome.ok) throw outcome.error

@@ -44,7 +44,6 @@ export class WebTriggers {
       cause: `webtrigger:${module.key}`,
       user: null,
       principalId: null,
-      kind: 'background',
       payload: {
         method: request.method,
         path: url.pathname,

@@ -26,6 +26,7 @@ export class Store {
   private readonly collections = new Map<string, SortedRows<unknown>>()
   private readonly pending = new Map<string, { at: [string, string]; value: unknown }>()
   private scheduled: NodeJS.Timeout | null = null
+  private closed = false
 
   private constructor(private readonly disk: Disk | null) {}
 
@@ -64,7 +65,7 @@ export class Store {
     if (this.scheduled !== null) clearTimeout(this.scheduled)
     this.scheduled = null
     const disk = this.disk
-    if (disk === null || this.pending.size === 0) return
+    if (disk === null || this.closed || this.pending.size === 0) return
     const writes = [...this.pending.values()]
     this.pending.clear()
     disk.db.transactionSync(() => {
@@ -86,8 +87,10 @@ export class Store {
     this.flush()
   }
 
+  /** What is written afterwards, by work that nobody waited for, is lost as with a killed process. */
   async close(): Promise<void> {
     this.flush()
+    this.closed = true
     await this.disk?.db.close()
   }
 
@@ -100,7 +103,7 @@ export class Store {
   }
 
   private note(name: string, key: string, value: unknown): void {
-    if (this.disk === null) return
+    if (this.disk === null || this.closed) return
     this.pending.set(`${name}\u0000${key}`, { at: [name, key], value })
     this.scheduled ??= setTimeout(() => this.flush(), GATHER_MS)
   }

@@ -94,7 +94,6 @@ export class Bridge {
       cause: `resolver:${functionKey}`,
       user,
       principalId: user.accountId,
-      kind: 'interactive',
       payload: { call: { functionKey, payload: payload ?? {} }, context: opened.context },
     })
     if (!outcome.ok) throw new BridgeError('Error', FUNCTION_FAILED)

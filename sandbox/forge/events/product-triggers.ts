@@ -99,7 +99,6 @@ export class ProductTriggers {
       cause: `trigger:${String(event.eventType)}`,
       user: null,
       principalId: atlassianId,
-      kind: 'interactive',
       payload: { ...event, ...(retryContext === undefined ? {} : { retryContext }) },
     })
     const wish = outcome.ok ? retryWish(outcome.result) : null

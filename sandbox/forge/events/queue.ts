@@ -148,7 +148,6 @@ export class EventQueue {
       cause: `queue:${event.queueName}`,
       user: null,
       principalId: null,
-      kind: 'background',
       payload: this.payloadOf(event),
       onBegin: (invocation) => this.chains.set(invocation.id, event.chain),
     })

@@ -70,7 +70,6 @@ export class Schedules {
       cause: `schedule:${module.key}`,
       user: null,
       principalId: null,
-      kind: 'background',
       payload: { context: { cloudId: this.installation().cloudId, moduleKey: module.key }, contextToken: '' },
     })
   }

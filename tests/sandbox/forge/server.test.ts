@@ -109,6 +109,10 @@ describe('data', () => {
     expect(await sandbox.lines('/sandbox/queue')).toEqual([])
   })
 
+  test('two sandboxes do not share a folder', async () => {
+    await expect(startFixture({ data: folder })).rejects.toThrow(`in use by the sandbox at port ${sandbox.port}, process ${process.pid}`)
+  })
+
   test('starting over forgets it', async () => {
     await sandbox.invoke('agent-t1', 'write', { key: 'n', value: { state: 'open' } })
     expect((await sandbox.send('POST', '/sandbox/start-over')).status).toBe(204)
