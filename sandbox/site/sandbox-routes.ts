@@ -3,11 +3,13 @@ import { badRequest, noSuchIssue } from './http/error'
 import { bodyOf, type Call, created, noContent, type Route } from './http/route'
 import { raiseRequest } from './desk/raise-request'
 import { addComment } from './comments/change-comment'
+import { cloneIssue, moveIssue } from './issues/move-issue'
+import type { Issue } from './model'
 import { sharesRequest } from './permissions/permissions'
 import { adfOf } from './text'
 import { forceStatus } from './workflow/transitions'
 
-const ForceBody = z.object({ issueKey: z.string(), status: z.string(), person: z.string().optional() })
+const Named = z.object({ issueKey: z.string(), person: z.string().default('jira-admin') })
 const MailBody = z.object({
   from: z.string(), subject: z.string(), text: z.string(), serviceDeskId: z.string().default('1'), requestTypeId: z.string().optional(), issueKey: z.string().optional(),
 })
@@ -20,14 +22,42 @@ export const SANDBOX_ROUTES: readonly Route[] = [
     /** An admin's bulk change or import: sets a status past all workflow rules; updated:issue follows. */
     method: 'POST', path: '/sandbox/site/force-status', audience: 'anyone',
     run(call) {
-      const body = bodyOf(call, ForceBody)
-      const issue = call.site.issueByIdOrKey(body.issueKey)
-      if (issue === undefined) throw noSuchIssue()
-      const status = [...call.site.statuses.entries()].map(([, each]) => each).find((each) => each.name === body.status || each.id === body.status)
+      const { issue, actorId } = named(call)
+      const wanted = bodyOf(call, z.object({ status: z.string() })).status
+      const status = [...call.site.statuses.entries()].map(([, each]) => each).find((each) => each.name === wanted || each.id === wanted)
       if (status === undefined || !call.site.workflowOf(call.site.projectOf(issue)).statusIds.includes(status.id)) {
-        throw badRequest(`${issue.key} can't have the status ${body.status}`)
+        throw badRequest(`${issue.key} can't have the status ${wanted}`)
       }
-      forceStatus(call.site, issue, status, call.site.people.get(body.person ?? 'jira-admin')?.accountId ?? null)
+      forceStatus(call.site, issue, status, actorId)
+      return noContent()
+    },
+  },
+  {
+    /** Jira's move, which skips validators too. */
+    method: 'POST', path: '/sandbox/site/move', audience: 'anyone',
+    run(call) {
+      const { issue, actorId } = named(call)
+      const project = call.site.projectByIdOrKey(bodyOf(call, z.object({ projectKey: z.string() })).projectKey)
+      if (project === undefined) throw badRequest('There is no such project')
+      return created({ issueKey: moveIssue(call.site, issue, project, actorId).key })
+    },
+  },
+  {
+    method: 'POST', path: '/sandbox/site/clone', audience: 'anyone',
+    run(call) {
+      const { issue, actorId } = named(call)
+      const clone = cloneIssue(call.site, issue, actorId)
+      return created({ issueId: clone.id, issueKey: clone.key })
+    },
+  },
+  {
+    /** Takes an account away, or gives it back. */
+    method: 'POST', path: '/sandbox/site/account', audience: 'anyone',
+    run(call) {
+      const { person: key, active } = bodyOf(call, z.object({ person: z.string(), active: z.boolean() }))
+      const person = call.site.people.get(key)
+      if (person === undefined) throw badRequest(`There is no person ${key}`)
+      call.site.putPerson({ ...person, active })
       return noContent()
     },
   },
@@ -41,6 +71,14 @@ export const SANDBOX_ROUTES: readonly Route[] = [
     run: () => ({ status: 200, bytes: Buffer.from(AVATAR), headers: { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=3600' } }),
   },
 ]
+
+/** The issue that a body names, and who does it: the Jira administrator unless it says otherwise. */
+const named = (call: Call): { issue: Issue; actorId: string | null } => {
+  const { issueKey, person } = bodyOf(call, Named)
+  const issue = call.site.issueByIdOrKey(issueKey)
+  if (issue === undefined) throw noSuchIssue()
+  return { issue, actorId: call.site.people.get(person)?.accountId ?? null }
+}
 
 const receiveMail = (call: Call): ReturnType<typeof created> => {
   const mail = bodyOf(call, MailBody)

@@ -39,5 +39,5 @@ export const principalOf = (request: Request, site: Pick<Site, 'personByEmail'>)
   if (scheme.toLowerCase() !== 'basic') return { kind: 'unknown' }
   const [email = ''] = Buffer.from(credentials, 'base64').toString('utf8').split(':')
   const person = site.personByEmail(email)
-  return person === undefined ? { kind: 'unknown' } : { kind: 'user', accountId: person.accountId }
+  return person?.active !== true ? { kind: 'unknown' } : { kind: 'user', accountId: person.accountId }
 }
