@@ -1,3 +1,4 @@
+import type { QueueFacts, StatusLozenge } from '../../src/api/projection'
 import type { Caller, CommentFacts, IssueFacts, Jira } from '../../src/app/ports'
 import { JiraUnavailable } from '../../src/app/ports'
 import type { IssueId, ProjectId } from '../../src/domain/ids'
@@ -40,7 +41,8 @@ export class MemoryJira implements Jira {
   readonly userComments = new Map<string, CommentFacts & { issueId: IssueId }>()
   readonly attachments = new Map<string, { id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null }>()
   readonly fields = new Map<IssueId, Record<string, string | number | null>>()
-  readonly properties = new Map<IssueId, unknown>()
+  readonly properties = new Map<IssueId, QueueFacts>()
+  readonly lozenges = new Map<IssueId, StatusLozenge>()
   /** Statuses without a transition that leads there. */
   readonly unreachable = new Set<string>()
   updatedAt = new Map<IssueId, number>()
@@ -141,9 +143,13 @@ export class MemoryJira implements Jira {
     this.existing(issueId, 'writeFields')
     this.fields.set(issueId, values)
   }
-  async writeProperty(issueId: IssueId, value: unknown): Promise<void> {
+  async writeProperty(issueId: IssueId, value: QueueFacts): Promise<void> {
     this.existing(issueId, 'writeProperty')
     this.properties.set(issueId, structuredClone(value))
+  }
+  async writeLozenge(issueId: IssueId, lozenge: StatusLozenge): Promise<void> {
+    this.existing(issueId, 'writeLozenge')
+    this.lozenges.set(issueId, structuredClone(lozenge))
   }
   async moveTo(issueId: IssueId, statusId: string): Promise<'done' | 'noWay'> {
     const issue = this.existing(issueId, 'moveTo')
