@@ -14,7 +14,7 @@ export const createDispatcher = (site: SiteState, routes: readonly Route[]): Hon
   const app = new Hono<Env>()
   for (const route of routes) {
     app.on(route.method, honoPath(route.path), (context) =>
-      answer(site, route, context.req.raw, context.env.caller, (name) => decodeURIComponent(context.req.param(name) ?? '')))
+      answer(site, route, context.req.raw, context.env.caller, (name) => context.req.param(name) ?? ''))
   }
   app.notFound((context) => {
     const { method, path } = context.req

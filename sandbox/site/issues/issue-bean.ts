@@ -75,7 +75,8 @@ const organizationValue = (site: SiteState, origin: string, id: string): unknown
 /** Which fields a `fields` parameter names: ids, *all, *navigable, -id (O, GET issue). */
 export const chosenFields = (site: SiteState, names: readonly string[]): Field[] => {
   const all = site.fields()
-  const taken = new Set<string>()
+  // Naming only what is not wanted means all the rest.
+  const taken = new Set<string>(names[0]?.startsWith('-') === true ? all.map((field) => field.id) : [])
   for (const name of names) {
     if (name === '*all') all.forEach((field) => taken.add(field.id))
     else if (name === '*navigable') all.filter((field) => !['comment', 'attachment'].includes(field.id)).forEach((field) => taken.add(field.id))
@@ -94,12 +95,13 @@ export interface IssueParts {
 /** An issue as the platform API gives it, with the parts asked for. */
 export const issueBean = (site: SiteState, origin: string, issue: Issue, parts: IssueParts): Record<string, unknown> => {
   const fields = chosenFields(site, parts.fields)
+  const beyondId = parts.fields.some((name) => name !== 'id' && name !== 'key')
   return {
     expand: 'renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations',
     id: issue.id,
     self: `${origin}/rest/api/3/issue/${issue.id}`,
     key: issue.key,
-    ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields.map((field) => [field.id, fieldValue(site, origin, issue, field)])) }),
+    ...(beyondId ? { fields: Object.fromEntries(fields.map((field) => [field.id, fieldValue(site, origin, issue, field)])) } : {}),
     ...(parts.properties.length === 0 ? {} : { properties: propertiesOf(site, issue, parts.properties) }),
     ...(parts.expand.includes('names') ? { names: Object.fromEntries(fields.map((field) => [field.id, field.name])) } : {}),
     ...(parts.expand.includes('schema') ? { schema: Object.fromEntries(fields.map((field) => [field.id, field.schema])) } : {}),

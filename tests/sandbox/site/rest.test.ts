@@ -97,6 +97,22 @@ describe('writes on one issue', () => {
   })
 })
 
+test.each([
+  ['summary,status', ['summary', 'status']],
+  ['nothing', []],
+  ['*all,-comment,-description', expect.not.arrayContaining(['comment', 'description'])],
+  ['-comment', expect.arrayContaining(['summary', 'attachment'])],
+])('fields=%s', async (fields, names) => {
+  const { body } = await world.call('agent-t1', 'GET', `/rest/api/3/issue/REC-1?fields=${fields}`)
+  expect(Object.keys(body['fields'] as object)).toEqual(names)
+})
+
+test('a key may hold any letters', async () => {
+  const path = `/rest/api/3/issue/REC-1/properties/${encodeURIComponent('50 % / ä')}`
+  expect((await world.call('agent-t1', 'PUT', path, 1)).status).toBe(201)
+  expect((await world.call('agent-t1', 'GET', path)).body).toEqual({ key: '50 % / ä', value: 1 })
+})
+
 test('a property too long is refused', async () => {
   expect((await world.call('agent-t1', 'PUT', '/rest/api/3/issue/REC-1/properties/n', 'x'.repeat(32_768))).status).toBe(400)
 })
