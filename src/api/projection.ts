@@ -20,9 +20,13 @@ export interface QueueFacts {
   scope: 'in' | 'open' | 'out'
   /** The running clock that is due first, else the paused one with least left, else null. */
   clock: ClockFacts | null
-  /** jira:issueContext's status lozenge. */
-  lozenge: { type: 'lozenge'; value: { label: string; type: 'default' | 'inprogress' | 'moved' | 'removed' | 'success' } }
   clockState: ClockState | null
+}
+
+/** Status lozenge in the head of jira:issueContext, as Jira reads it from an issue property of its own (`src/jira/write-lozenge.ts`). */
+export interface StatusLozenge {
+  type: 'lozenge'
+  value: { label: string; type: 'default' | 'inprogress' | 'moved' | 'removed' | 'success' }
 }
 
 /** What the custom fields say, so that people and filters read words; lists that filter by them use this table too. */

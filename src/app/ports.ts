@@ -1,3 +1,4 @@
+import type { QueueFacts, StatusLozenge } from '../api/projection'
 import type { PersonRef, IssueId, ProjectId } from '../domain/ids'
 import type { HistoryRow } from '../domain/incident/events'
 import type { Effect } from '../domain/effects/effect'
@@ -180,7 +181,8 @@ export interface Jira {
   hasCommentOf(issueId: IssueId, effectId: string): Promise<boolean>
   /** Keys are module keys of the app's fields (`retrac-number`); one POST writes them all. */
   writeFields(issueId: IssueId, values: Record<string, string | number | null>): Promise<void>
-  writeProperty(issueId: IssueId, value: unknown): Promise<void>
+  writeProperty(issueId: IssueId, value: QueueFacts): Promise<void>
+  writeLozenge(issueId: IssueId, lozenge: StatusLozenge): Promise<void>
   /** `done`, also where it stands there already; `noWay`: no transition leads there. */
   moveTo(issueId: IssueId, statusId: string): Promise<'done' | 'noWay'>
   assign(issueId: IssueId, accountId: string | null): Promise<void>

@@ -19,6 +19,7 @@ import { unrecordedSince, updatedSince } from './search-issues'
 import { maySeeRequestType, requestTypes } from './service-desks'
 import { moveTo } from './transition-issue'
 import { writeFields } from './write-fields'
+import { writeLozenge } from './write-lozenge'
 import { writeProperty } from './write-property'
 
 /** Jira as `app` wants it, over the real `@forge/api`. Keeps no state: a warm process may serve another tenant. */
@@ -49,6 +50,7 @@ export const createJira = (): Jira => ({
   hasCommentOf,
   writeFields,
   writeProperty,
+  writeLozenge,
   moveTo,
   assign,
 

@@ -1,6 +1,7 @@
 import { createJira } from '../../src/jira/jira'
 import { adfOf } from '../../src/jira/adf'
 import { ISSUE, user } from './support/answers'
+import { FACTS, LOZENGE } from './support/facts'
 import { APP_ID, fakeJira } from './support/fake-jira'
 
 const jira = createJira()
@@ -106,8 +107,15 @@ describe('projections', () => {
 
   test('the property is the one that lists read', async () => {
     const seen = fakeJira({ 'PUT /rest/api/3/issue/10042/properties/retrac': { status: 201 } })
-    await jira.writeProperty(ISSUE, { schema: 1 })
-    expect(seen[0]).toMatchObject({ as: 'app', body: { schema: 1 } })
+    await jira.writeProperty(ISSUE, FACTS)
+    expect(seen[0]).toMatchObject({ as: 'app', body: FACTS })
+  })
+
+  test("the context panel's status has a property of its own", async () => {
+    const name = `com.atlassian.jira.issue:${APP_ID}:retrac-issue-context:status`
+    const seen = fakeJira({ [`PUT /rest/api/3/issue/10042/properties/${name}`]: { status: 201 } })
+    await jira.writeLozenge(ISSUE, LOZENGE)
+    expect(seen[0]).toMatchObject({ as: 'app', body: LOZENGE })
   })
 })
 

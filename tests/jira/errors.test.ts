@@ -1,6 +1,7 @@
 import { JiraUnavailable } from '../../src/app/ports'
 import { createJira } from '../../src/jira/jira'
 import { agent, customer, ISSUE, issueAnswer } from './support/answers'
+import { FACTS } from './support/facts'
 import { fakeJira, silentJira } from './support/fake-jira'
 
 const jira = createJira()
@@ -9,17 +10,17 @@ const failure = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'n
 
 test('429 carries how long to wait', async () => {
   fakeJira({ [PUT_PROPERTY]: { status: 429, headers: { 'Retry-After': '7' } } })
-  expect(await failure(jira.writeProperty(ISSUE, {}))).toMatchObject({ status: 429, operation: 'writeProperty', retryAfterMs: 7_000 })
+  expect(await failure(jira.writeProperty(ISSUE, FACTS))).toMatchObject({ status: 429, operation: 'writeProperty', retryAfterMs: 7_000 })
 })
 
 test.each([['soon'], ['-3'], ['1e9']])('a Retry-After that says nothing (%s) is null', async (header) => {
   fakeJira({ [PUT_PROPERTY]: { status: 503, headers: { 'Retry-After': header } } })
-  expect(await failure(jira.writeProperty(ISSUE, {}))).toMatchObject({ status: 503, retryAfterMs: null })
+  expect(await failure(jira.writeProperty(ISSUE, FACTS))).toMatchObject({ status: 503, retryAfterMs: null })
 })
 
 test.each([400, 401, 403, 404, 409, 500])('a write that answers %i throws, and its words stay out', async (status) => {
   fakeJira({ [PUT_PROPERTY]: { status, json: { errorMessages: ["Anna's secret"] } } })
-  const error = await failure(jira.writeProperty(ISSUE, {}))
+  const error = await failure(jira.writeProperty(ISSUE, FACTS))
   expect(error).toBeInstanceOf(JiraUnavailable)
   expect(String(error)).not.toContain('Anna')
 })

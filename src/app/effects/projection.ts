@@ -1,4 +1,4 @@
-import type { QueueFacts } from '../../api/projection'
+import type { QueueFacts, StatusLozenge } from '../../api/projection'
 import { FIELD_MODULES, FIELD_WORDS } from '../../api/projection'
 import type { Incident, Scope } from '../../domain/incident/state'
 import { tierOf } from '../../domain/incident/state'
@@ -13,6 +13,7 @@ export interface Projection {
   /** By module key of the custom field; null empties it. */
   fields: Record<string, string | null>
   property: QueueFacts
+  lozenge: StatusLozenge
 }
 
 const SCOPE_PROJECTED: Record<Scope['kind'], QueueFacts['scope']> = {
@@ -55,9 +56,9 @@ export function projectionOf(incident: Incident, policy: Policy, now: Instant): 
       state: stateOf(incident),
       scope,
       clock: clock?.facts ?? null,
-      lozenge: { type: 'lozenge', value: lozengeOf(incident, clock?.figures.state ?? null) },
       clockState: clock?.figures.state ?? null,
     },
+    lozenge: { type: 'lozenge', value: lozengeOf(incident, clock?.figures.state ?? null) },
   }
 }
 
@@ -78,7 +79,7 @@ function stateOf({ closure }: Incident): QueueFacts['state'] {
   return closure.kind === 'none' ? 'open' : 'proposed'
 }
 
-type Lozenge = QueueFacts['lozenge']['value']
+type Lozenge = StatusLozenge['value']
 const LOZENGE_TYPE: Record<ClockState, Lozenge['type']> = { onTrack: 'inprogress', atRisk: 'moved', breached: 'removed', paused: 'default', met: 'success' }
 
 /** Severity and state, no minutes: the issue view's lozenge cannot tick (screens.md 4.2). */

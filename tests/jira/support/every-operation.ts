@@ -1,6 +1,7 @@
 import { createJira } from '../../../src/jira/jira'
 import { agent, customer, deskPage, ISSUE, issueAnswer, permissionsAnswer, PROJECT, requestAnswer, statusesAnswer, workflowsAnswer } from './answers'
-import { fakeJira } from './fake-jira'
+import { FACTS, LOZENGE } from './facts'
+import { APP_ID, fakeJira } from './fake-jira'
 import type { SeenRequest } from './fake-jira'
 
 const project = { json: { id: PROJECT, key: 'REC', name: 'ReCARE', projectTypeKey: 'service_desk' } }
@@ -26,6 +27,7 @@ export const everyAnswer = {
   'GET /rest/servicedeskapi/servicedesk/4/requesttype/31': { json: { id: '31', name: 'Disruption' } },
   'POST /rest/api/3/app/field/value': { status: 204 },
   'PUT /rest/api/3/issue/10042/properties/retrac': { status: 201 },
+  [`PUT /rest/api/3/issue/10042/properties/com.atlassian.jira.issue:${APP_ID}:retrac-issue-context:status`]: { status: 201 },
   'GET /rest/api/3/issue/10042/transitions': { json: { transitions: [{ id: '21', to: { id: '10103' } }] } },
   'POST /rest/api/3/issue/10042/transitions': { status: 204 },
   'PUT /rest/api/3/issue/10042/assignee': { status: 204 },
@@ -57,7 +59,8 @@ export const everyOperation = async (): Promise<SeenRequest[]> => {
   await jira.addComment(ISSUE, { text: 'Hello\nthere', public: false, effectId: 'e' })
   await jira.hasCommentOf(ISSUE, 'e')
   await jira.writeFields(ISSUE, { 'retrac-number': 'RC-010042', 'retrac-next-due': null })
-  await jira.writeProperty(ISSUE, { schema: 1 })
+  await jira.writeProperty(ISSUE, FACTS)
+  await jira.writeLozenge(ISSUE, LOZENGE)
   await jira.moveTo(ISSUE, '10103')
   await jira.assign(ISSUE, agent.accountId)
   await jira.assign(ISSUE, null)
