@@ -71,10 +71,11 @@ export class SandboxRoutes {
       accountId: person.accountId,
       accountType: person.key === 'anonymous' ? 'anonymous' : person.accountType,
       organisations: person.organizations,
+      timeZone: person.timeZone,
       role: person.role,
     }))
     if (people.some(({ key }) => key === 'anonymous')) return known
-    return [...known, { key: 'anonymous', displayName: 'Anonymous', email: '', accountId: '', accountType: 'anonymous', organisations: [], role: 'Look around without an account' }]
+    return [...known, { key: 'anonymous', displayName: 'Anonymous', email: '', accountId: '', accountType: 'anonymous', organisations: [], timeZone: 'UTC', role: 'Look around without an account' }]
   }
 
   private clock(): Response {

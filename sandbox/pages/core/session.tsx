@@ -3,6 +3,7 @@ import { JiraClient, sandbox } from './http'
 import type { AppModule } from './modules'
 import { takePersonFromAddress } from './router'
 import type { Person } from './types'
+import { writeTimesIn } from '../ui/time'
 import { readTheme, useAppliedTheme, type ThemeChoice } from './theme'
 
 const PERSON_KEY = 'sandbox.person'
@@ -66,6 +67,7 @@ function SessionOf({ site, children }: { site: Site; children: ReactNode }) {
     setTheme(choice)
   }, [])
   const person = site.people.find((one) => one.key === personKey) ?? site.people[0]
+  if (person) writeTimesIn(person.timeZone)
   const session = useMemo<Session | null>(
     () => person ? { ...site, person, become: setPersonKey, jira: clientOf(person), theme, chooseTheme } : null,
     [site, person, theme, chooseTheme],

@@ -7,6 +7,8 @@ export interface Person {
   accountId: string
   accountType: 'atlassian' | 'customer' | 'app' | 'anonymous'
   organisations: string[]
+  /** IANA zone of the profile: Jira writes times in it. */
+  timeZone: string
   role: string
 }
 

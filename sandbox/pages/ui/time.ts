@@ -1,29 +1,35 @@
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-function sameDay(a: Date, b: Date): boolean {
-  return a.toDateString() === b.toDateString()
+/** Formats of one zone; made anew when another person, with another profile, looks. */
+function formatsIn(timeZone: string | undefined) {
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { ...options, ...(timeZone === undefined ? {} : { timeZone }) })
+  return {
+    day: make({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+    hourMinute: make({ hour: '2-digit', minute: '2-digit' }),
+    dayMonth: make({ day: 'numeric', month: 'short' }),
+    strip: make({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  }
 }
+let formats = formatsIn(undefined)
 
-const hourMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+/** Times are written in the zone of the profile of who looks, as Jira does. */
+export function writeTimesIn(timeZone: string): void {
+  formats = formatsIn(timeZone)
+}
 
 /** An instant as the pages write it, e.g. "today 16:20", "yesterday 09:00", "21 Nov 09:00". */
 export function shortTime(instantMs: number, nowMs: number): string {
-  const at = new Date(instantMs)
-  const time = hourMinute.format(at)
-  if (sameDay(at, new Date(nowMs))) return `today ${time}`
-  if (sameDay(at, new Date(nowMs - DAY_MS))) return `yesterday ${time}`
-  return `${dayMonth.format(at)} ${time}`
+  const time = formats.hourMinute.format(instantMs)
+  const day = formats.day.format(instantMs)
+  if (day === formats.day.format(nowMs)) return `today ${time}`
+  if (day === formats.day.format(nowMs - DAY_MS)) return `yesterday ${time}`
+  return `${formats.dayMonth.format(instantMs)} ${time}`
 }
-
-const stripFormat = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
-})
 
 /** The strip's clock, e.g. "Tue 24 Nov 16:26:55". */
 export function stripTime(instantMs: number): string {
-  return stripFormat.format(instantMs).replaceAll(',', '')
+  return formats.strip.format(instantMs).replaceAll(',', '')
 }
 
 /** A length of time in its largest whole unit, e.g. "5 min", "1 h", "2 days". */

@@ -3,7 +3,6 @@ import { FIELD_MODULES, FIELD_WORDS } from '../../api/projection'
 import type { Incident, Scope } from '../../domain/incident/state'
 import { tierOf } from '../../domain/incident/state'
 import type { Policy } from '../../domain/policy/policy'
-import { SEVERITY_WORDS } from '../../domain/policy/severity'
 import { clocks } from '../../domain/sla/clocks'
 import { clockFigures } from '../../domain/sla/figures'
 import type { Instant } from '../../domain/time'
@@ -82,10 +81,9 @@ function stateOf({ closure }: Incident): QueueFacts['state'] {
 type Lozenge = StatusLozenge['value']
 const LOZENGE_TYPE: Record<ClockState, Lozenge['type']> = { onTrack: 'inprogress', atRisk: 'moved', breached: 'removed', paused: 'default', met: 'success' }
 
-/** Severity and state, no minutes: the issue view's lozenge cannot tick (screens.md 4.2). */
+/** The state alone, no minutes: the issue view's lozenge cannot tick (screens.md 4.2). */
 function lozengeOf(incident: Incident, clockState: ClockState | null): Lozenge {
   if (incident.closure.kind === 'closed') return { label: 'Closed', type: 'success' }
-  const severity = `${incident.severity.severity} ${SEVERITY_WORDS[incident.severity.severity]}`
-  if (clockState === null) return { label: severity, type: 'default' }
-  return { label: `${severity}, ${FIELD_WORDS.slaState[clockState].toLowerCase()}`, type: LOZENGE_TYPE[clockState] }
+  if (clockState === null) return { label: 'No clock runs', type: 'default' }
+  return { label: FIELD_WORDS.slaState[clockState], type: LOZENGE_TYPE[clockState] }
 }

@@ -60,9 +60,9 @@ function InvestigationRow({ incident, say }: RowProps) {
   const { investigations } = incident.view
   if (investigations.length === 0) return null
   const nameOfKind = { preliminary: 'Preliminary', full: 'Consultant' } as const
-  const gist = investigations.map(({ kind, at }) => `${nameOfKind[kind]} ${say(at)}`).join(', ')
+  const gist = investigations.map(({ kind, at }, place) => `${place === 0 ? nameOfKind[kind] : nameOfKind[kind].toLowerCase()} ${say(at)}`).join(', ')
   return (
-    <Disclosure title="Investigation" gist={capital(gist.toLowerCase())}>
+    <Disclosure title="Investigation" gist={gist}>
       {investigations.map(({ kind, at, by, text }) => (
         <Entry key={at} head={`${nameOfKind[kind]}, ${say(at)}`} by={by}>
           {text}
