@@ -3,6 +3,7 @@ import type { Problem, QueueStart } from '../../../../src/api/answers'
 import type { Instant } from '../../../../src/domain/time'
 import { client } from '../../../shared/client'
 import { now } from '../../../shared/server-time'
+import { tickNow } from '../../../shared/ticker'
 import type { QueueList } from './search'
 import { searchQueue } from './search'
 
@@ -44,6 +45,8 @@ export function useQueue(projectId: string): { loaded: LoadedQueue; again: () =>
         return undefined
       }
       start.current = wire.answer
+      // The answer has set the server's time, which rows are counted by.
+      tickNow()
       return look()
     })
   }, [projectId, look])
