@@ -47,7 +47,7 @@ export class EventQueue {
   constructor(
     private readonly kernel: SiteKernel,
     private readonly manifest: Manifest,
-    private readonly runner: FunctionRunner,
+    private readonly runner: Pick<FunctionRunner, 'run'>,
     private readonly rates: MinuteRates,
   ) {
     this.counts = kernel.collection('forge.queue.jobs')
