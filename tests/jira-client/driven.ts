@@ -1,0 +1,42 @@
+/**
+ * What `jira.js` drives on the sandbox in `job.test.ts`. That test fails where it drives another set, and where the
+ * app's adapter can make a kind of request that is not here; suites that play on a site fail where the app, or the test
+ * itself, called something else.
+ */
+export const DRIVEN_BY_JIRA_JS: readonly string[] = [
+  'DELETE /rest/api/3/issue/{id}',
+  'GET /rest/api/3/field',
+  'GET /rest/api/3/issue/{id}',
+  'GET /rest/api/3/issue/{id}/comment',
+  'GET /rest/api/3/issue/{id}/comment/{id}',
+  'GET /rest/api/3/issue/{id}/properties/{key}',
+  'GET /rest/api/3/issue/{id}/transitions',
+  'GET /rest/api/3/mypermissions',
+  'GET /rest/api/3/myself',
+  'GET /rest/api/3/project/search',
+  'GET /rest/api/3/project/{id}',
+  'GET /rest/api/3/project/{id}/statuses',
+  'GET /rest/servicedeskapi/request/{id}',
+  'GET /rest/servicedeskapi/request/{id}/comment',
+  'GET /rest/servicedeskapi/request/{id}/participant',
+  'GET /rest/servicedeskapi/servicedesk/{id}',
+  'GET /rest/servicedeskapi/servicedesk/{id}/requesttype',
+  'GET /rest/servicedeskapi/servicedesk/{id}/requesttype/{id}',
+  'POST /rest/api/3/app/field/value',
+  'POST /rest/api/3/forge/panel/action/bulk/async',
+  'POST /rest/api/3/issue',
+  'POST /rest/api/3/issue/{id}/attachments',
+  'POST /rest/api/3/issue/{id}/comment',
+  'POST /rest/api/3/issue/{id}/transitions',
+  'POST /rest/api/3/permissions/check',
+  'POST /rest/api/3/search/jql',
+  'POST /rest/api/3/workflows',
+  'POST /rest/api/3/workflows/update',
+  'POST /rest/servicedeskapi/request',
+  'POST /rest/servicedeskapi/request/{id}/comment',
+  'POST /rest/servicedeskapi/request/{id}/participant',
+  'PUT /rest/api/3/issue/{id}',
+  'PUT /rest/api/3/issue/{id}/assignee',
+  'PUT /rest/api/3/issue/{id}/comment/{id}',
+  'PUT /rest/api/3/issue/{id}/properties/{key}',
+]
