@@ -9,6 +9,7 @@ export default defineConfig({
   base: './',
   publicDir: resolve(import.meta.dirname, 'public'),
   plugins: [react()],
+  resolve: { alias: { '@atlaskit/feature-gate-js-client/feature-gates': resolve(import.meta.dirname, 'shared/desk/feature-gates.ts') } },
   // Atlaskit's icons are CommonJS with __esModule: their default export is wanted, not the whole module.
   legacy: { inconsistentCjsInterop: true },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },

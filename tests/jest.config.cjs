@@ -19,6 +19,10 @@ module.exports = {
   },
   // Packages that ship ES modules only are transformed too; the rest is left as it is.
   transformIgnorePatterns: ['/node_modules/(?!(jira\\.js|zod|hono|@hono)/)', '/dist/'],
-  moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty-css.cjs' },
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/tests/support/empty-css.cjs',
+    // As in the build of the screens.
+    '^@atlaskit/feature-gate-js-client/feature-gates$': '<rootDir>/static/shared/desk/feature-gates.ts',
+  },
   testTimeout: 60_000,
 }

@@ -4,7 +4,7 @@ import Checkbox from '@atlaskit/checkbox'
 import type { Problem, ProjectPage } from '../../../src/api/answers'
 import type { StatusKey } from '../../../src/domain/policy/policy'
 import { STATUS_KEYS } from '../../../src/domain/policy/policy'
-import { Message } from '../../shared/parts/message'
+import { Message } from '../../shared/desk/message'
 import { admin } from '../queries'
 import { StatusField } from './status-field'
 
@@ -98,7 +98,7 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
         ))}
       </div>
       {problem !== null && (
-        <Message tone="danger" spoken>
+        <Message tone="error" spoken>
           {problem.text}
         </Message>
       )}

@@ -4,8 +4,8 @@ import statusSuccess from '@atlaskit/icon/core/status-success'
 import statusWarning from '@atlaskit/icon/core/status-warning'
 import type { Glyph } from '../../shared/icon'
 import type { Problem, SetupReport, SetupStep } from '../../../src/api/answers'
+import { Message } from '../../shared/desk/message'
 import { Icon } from '../../shared/icon'
-import { Message } from '../../shared/parts/message'
 import { admin } from '../queries'
 
 const STATE: Record<SetupStep['state'], { icon: Glyph; word: string; className: string }> = {
@@ -49,7 +49,7 @@ export function SetupSteps({ projectId, report, onReport, onCheck }: { projectId
         ))}
       </ul>
       {problem !== null && (
-        <Message tone="danger" spoken>
+        <Message tone="error" spoken>
           {problem.text}
         </Message>
       )}

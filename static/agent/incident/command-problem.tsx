@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
+import Button from '@atlaskit/button/new'
 import type { Problem } from '../../../src/api/answers'
 import type { PersonCommandName } from '../../../src/domain/incident/commands'
 import type { AgentView } from '../../../src/domain/views/agent-view'
-import { Button } from '../../shared/parts/button'
-import { Message } from '../../shared/parts/message'
+import { Message } from '../../shared/desk/message'
 import { commandWords, isDeskCommand } from './commands'
 
 const AGAIN_IN_MS = 20_000
@@ -32,7 +32,7 @@ export function CommandProblem({ problem, view, again, goTo }: Props) {
     return kind === 'failed' ? <Button onClick={again}>Try again</Button> : undefined
   })()
   return (
-    <Message tone={kind === 'failed' ? 'danger' : 'warning'} spoken action={action}>
+    <Message tone={kind === 'failed' ? 'error' : 'warning'} spoken action={action}>
       {text}
     </Message>
   )

@@ -1,14 +1,13 @@
 import type { RefObject } from 'react'
-import { useId, useState } from 'react'
-import chevronDown from '@atlaskit/icon/core/chevron-down'
+import { useEffect, useId, useRef, useState } from 'react'
+import Button from '@atlaskit/button/new'
 import type { AgentIncident, Problem } from '../../../src/api/answers'
 import type { PersonCommandName } from '../../../src/domain/incident/commands'
 import type { AgentView } from '../../../src/domain/views/agent-view'
-import { Icon } from '../../shared/icon'
-import { Button } from '../../shared/parts/button'
 import { now } from '../../shared/server-time'
 import { shortInstant } from '../../shared/time'
 import { useZone } from '../../shared/viewer'
+import { Chevron } from '../parts/chevron'
 import { CommandProblem } from './command-problem'
 import type { FormCommand } from './commands'
 import { buttonsOf, commandWords, hasForm, isDeskCommand } from './commands'
@@ -32,19 +31,28 @@ export function StepCard({ incident, act, headingRef }: Props) {
   const [busy, setBusy] = useState<DeskCommand | null>(null)
   const [trouble, setTrouble] = useState<{ command: DeskCommand; problem: Problem } | null>(null)
 
-  const toHeading = (): void => void requestAnimationFrame(() => headingRef.current?.focus())
+  // The heading may have to be drawn first, so the focus goes there after a drawing, not after a guess of when that is.
+  const headingWanted = useRef(false)
+  useEffect(() => {
+    if (!headingWanted.current || headingRef.current === null) return
+    headingWanted.current = false
+    headingRef.current.focus()
+  })
+  const toHeading = (): void => {
+    headingWanted.current = true
+  }
   const close = (): void => {
-    setOpen(null)
     toHeading()
+    setOpen(null)
   }
   const run = async (name: DeskCommand): Promise<void> => {
     if (name === 'agreeNoLonger' && !(await confirmClosing(view))) return
     setBusy(name)
     setTrouble(null)
     const problem = await act(name as 'take', {})
+    if (problem === null) toHeading()
     setBusy(null)
     setTrouble(problem === null ? null : { command: name, problem })
-    if (problem === null) toHeading()
   }
   const press = (name: PersonCommandName): void => {
     if (!isDeskCommand(name) || busy !== null) return
@@ -88,13 +96,13 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
     <div>
       <div className="row">
         {first.map((name, place) => (
-          <Button key={name} look={place === 0 ? 'primary' : 'default'} busy={busy === name} onClick={() => press(name)}>
+          <Button key={name} appearance={place === 0 ? 'primary' : 'default'} isLoading={busy === name} onClick={() => press(name)}>
             {commandWords(name, view)}
           </Button>
         ))}
         {more.length > 0 && (
-          <Button aria-expanded={open} aria-controls={open ? listId : undefined} busy={busy !== null && more.includes(busy)} onClick={() => setOpen(!open)}>
-            More <Icon glyph={chevronDown} small />
+          <Button aria-expanded={open} aria-controls={open ? listId : undefined} isLoading={busy !== null && more.includes(busy)} iconAfter={Chevron} onClick={() => setOpen(!open)}>
+            More
           </Button>
         )}
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import statusError from '@atlaskit/icon/core/status-error'
 import { Icon } from '../icon'
+import { useDescriptions } from './use-descriptions'
 import type { Binding } from './use-form'
 
 interface FieldProps {
@@ -25,15 +26,6 @@ function FieldError({ id, text }: { id: string; text: string }) {
       {text}
     </p>
   )
-}
-
-/** Ids of the helper and the error, and what `aria-describedby` says of them. */
-function useDescriptions(helper: string | undefined, error: string | null): { errorId: string; helperId: string; describedBy: string | undefined } {
-  const id = useId()
-  const errorId = `${id}-error`
-  const helperId = `${id}-helper`
-  const ids = [error === null ? '' : errorId, helper === undefined ? '' : helperId].filter(Boolean)
-  return { errorId, helperId, describedBy: ids.length > 0 ? ids.join(' ') : undefined }
 }
 
 /** One line, or several (`lines`) in a box that grows with its text. */

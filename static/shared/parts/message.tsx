@@ -13,7 +13,7 @@ const ICONS: Record<MessageTone, Glyph> = { information: statusInformation, warn
 /** A message in its place, never a flag. `spoken`: read out when it appears. */
 export function Message({ tone, title, spoken = false, action, children }: { tone: MessageTone; title?: string; spoken?: boolean; action?: ReactNode; children?: ReactNode }) {
   return (
-    <div className={`message message-${tone}${title === undefined ? ' message-line' : ''}`} role={spoken ? 'alert' : undefined}>
+    <div className={`message message-box message-${tone}${title === undefined ? ' message-line' : ''}`} role={spoken ? 'alert' : undefined}>
       <Icon glyph={ICONS[tone]} />
       <div className="message-body">
         <div>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../src/api/answers'
 import { Button } from './button'
@@ -20,16 +19,6 @@ export function Skeleton({ heights, label = 'Loading incident' }: { heights: rea
       {heights.map((height, place) => (
         <span key={place} style={{ height }} />
       ))}
-    </div>
-  )
-}
-
-/** Nothing there, said in a sentence, with what to do next where there is something. */
-export function Empty({ title, action }: { title: string; action?: ReactNode }) {
-  return (
-    <div className="empty">
-      <p>{title}</p>
-      {action}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import Button from '@atlaskit/button/new'
 import Lozenge from '@atlaskit/lozenge'
 import type { AdminSite } from '../../../../src/api/answers'
-import { Empty } from '../../../shared/parts/states'
+import EmptyPage from '../../../shared/desk/empty-page'
 import { ProjectPageView } from '../../parts/project-page'
 
 type Project = AdminSite['projects'][number]
@@ -36,9 +36,9 @@ export function SetUpSection({ site, onLeaveProject }: { site: AdminSite; onLeav
         <h1 className="heading-large">Set-up</h1>
         <p className="subtle">ReTRAC works in the projects that are switched on, and does nothing in the others.</p>
       </header>
-      {first === undefined && <Empty title="There is no service project on this site. Create one in Jira first." />}
+      {first === undefined && <EmptyPage title="There is no service project on this site. Create one in Jira first." />}
       {first !== undefined && noneOn && (
-        <Empty
+        <EmptyPage
           title="No project is set up yet."
           action={
             <Button appearance="primary" onClick={() => setOpen(first.id)}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
+import Button from '@atlaskit/button/new'
 import { view } from '@forge/bridge'
-import { Button } from '../../../shared/parts/button'
 import type { Confirmation } from '../../incident/confirmation'
 
 /** The dialog before a step that cannot be taken back by the desk; the safe answer has the focus. */
@@ -11,10 +11,10 @@ export function ConfirmScreen({ confirmation }: { confirmation: Confirmation }) 
     <main className="screen stack">
       <p className="words">{confirmation.text}</p>
       <div className="row">
-        <Button look="primary" onClick={() => void view.close({ confirmed: true })}>
+        <Button appearance="primary" onClick={() => void view.close({ confirmed: true })}>
           {confirmation.yes}
         </Button>
-        <Button ref={no} look="subtle" onClick={() => void view.close({ confirmed: false })}>
+        <Button ref={no} appearance="subtle" onClick={() => void view.close({ confirmed: false })}>
           {confirmation.no}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import Button from '@atlaskit/button/new'
 import type { AgentIncident } from '../../../../src/api/answers'
 import type { ClockFigures } from '../../../../src/domain/views/clock-view'
 import { Bar } from '../../../shared/clock/bar'
@@ -6,7 +7,6 @@ import { isStanding } from '../../../shared/clock/measure'
 import { useFigures, useSpokenStates } from '../../../shared/clock/use-figures'
 import { bareLeftWords, dueWords } from '../../../shared/clock/words'
 import { Announcer } from '../../../shared/parts/announcer'
-import { Button } from '../../../shared/parts/button'
 import { SeverityChip, TierTag } from '../../../shared/parts/chips'
 import { CopyButton } from '../../../shared/parts/copy-button'
 import { LoadProblem, Skeleton } from '../../../shared/parts/states'
@@ -81,7 +81,7 @@ function Glance({ incident, act, hasPanel }: { incident: AgentIncident; act: Act
           </>
         ) : (
           view.closure.kind !== 'closed' && (
-            <Button wide onClick={() => tell('goToNextStep', view.issueId)}>
+            <Button shouldFitContainer onClick={() => tell('goToNextStep', view.issueId)}>
               Go to next step
             </Button>
           )

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AgentIncident } from '../../../../src/api/answers'
+import { Message } from '../../../shared/desk/message'
 import { Announcer } from '../../../shared/parts/announcer'
-import { Message } from '../../../shared/parts/message'
 import { LoadProblem, Skeleton } from '../../../shared/parts/states'
 import { Clocks } from '../../incident/clocks'
 import { Facts } from '../../incident/facts'

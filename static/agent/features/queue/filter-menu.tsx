@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import chevronDown from '@atlaskit/icon/core/chevron-down'
-import { Icon } from '../../../shared/icon'
+import Button from '@atlaskit/button/new'
+import Checkbox from '@atlaskit/checkbox'
+import { Chevron } from '../../parts/chevron'
 
 /** A button with a list of boxes to tick; it closes on Esc, and when the focus or the pointer goes elsewhere. */
 export function FilterMenu({ title, choices, chosen, onChosen }: { title: string; choices: readonly { value: string; label: string }[]; chosen: readonly string[]; onChosen: (chosen: string[]) => void }) {
@@ -30,19 +31,15 @@ export function FilterMenu({ title, choices, chosen, onChosen }: { title: string
         button.current?.focus()
       }}
     >
-      <button ref={button} type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button ref={button} iconAfter={Chevron} aria-expanded={open} onClick={() => setOpen(!open)}>
         {title}
         {chosen.length > 0 && <span className="filter-count">{chosen.length}</span>}
-        <Icon glyph={chevronDown} small />
-      </button>
+      </Button>
       {open && (
         <fieldset className="filter-list">
           <legend className="unseen">{title}</legend>
           {choices.map(({ value, label }) => (
-            <label key={value} className="filter-choice">
-              <input type="checkbox" checked={chosen.includes(value)} onChange={(event) => onChosen(event.target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))} />
-              {label}
-            </label>
+            <Checkbox key={value} label={label} isChecked={chosen.includes(value)} onChange={(event) => onChosen(event.target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))} />
           ))}
         </fieldset>
       )}

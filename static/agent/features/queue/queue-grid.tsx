@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
+import Checkbox from '@atlaskit/checkbox'
 import { router } from '@forge/bridge'
 import type { Instant } from '../../../../src/domain/time'
 import type { DrawnRow } from './order'
@@ -58,7 +59,7 @@ export function QueueGrid({ rows, selected, now, onSelected }: Props) {
     <div ref={grid} role="grid" aria-label="Incidents by next due" aria-rowcount={rows.length + 1} aria-multiselectable="true" className="grid" onKeyDown={onKeyDown}>
       <div role="row" aria-rowindex={1} className="grid-row grid-head">
         <span role="columnheader">
-          <input type="checkbox" aria-label="Select all" checked={all} onChange={() => onSelected(all ? new Set() : new Set(rows.map((row) => row.issueId)))} />
+          <Checkbox aria-label="Select all" isChecked={all} onChange={() => onSelected(all ? new Set() : new Set(rows.map((row) => row.issueId)))} />
         </span>
         {['Number', 'Summary', 'Severity'].map((title) => (
           <span role="columnheader" key={title}>

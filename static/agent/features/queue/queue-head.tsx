@@ -1,5 +1,7 @@
+import search from '@atlaskit/icon/core/search'
 import statusError from '@atlaskit/icon/core/status-error'
 import statusWarning from '@atlaskit/icon/core/status-warning'
+import Textfield from '@atlaskit/textfield'
 import { Icon } from '../../../shared/icon'
 import { exactClockTime } from '../../../shared/time'
 import { useZone } from '../../../shared/viewer'
@@ -53,7 +55,21 @@ export function QueueFilters({ filters, onChange }: { filters: Filters; onChange
       {MENUS.map(({ key, title, choices }) => (
         <FilterMenu key={key} title={title} choices={choices} chosen={filters[key]} onChosen={(chosen) => onChange({ [key]: chosen })} />
       ))}
-      <input className="input queue-search" type="search" aria-label="Number or words" placeholder="Number or words" value={filters.words} onChange={(event) => onChange({ words: event.target.value })} />
+      <div className="queue-search">
+        <Textfield
+          isCompact
+          type="search"
+          aria-label="Number or words"
+          placeholder="Number or words"
+          elemBeforeInput={
+            <span className="queue-glass">
+              <Icon glyph={search} />
+            </span>
+          }
+          value={filters.words}
+          onChange={(event) => onChange({ words: event.currentTarget.value })}
+        />
+      </div>
     </div>
   )
 }

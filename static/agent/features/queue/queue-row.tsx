@@ -1,3 +1,4 @@
+import Checkbox from '@atlaskit/checkbox'
 import type { Metric } from '../../../../src/domain/policy/policy'
 import type { Instant } from '../../../../src/domain/time'
 import { ClockS } from '../../../shared/clock/clock-s'
@@ -28,7 +29,7 @@ export function QueueRowView({ row, rowIndex, now, isSelected, isCurrent, onTogg
   return (
     <div role="row" aria-rowindex={rowIndex} aria-selected={isSelected} tabIndex={isCurrent ? 0 : -1} className="grid-row" onFocus={onFocus}>
       <span role="gridcell" className="cell-box">
-        <input type="checkbox" tabIndex={-1} aria-label={`Select ${facts.number}`} checked={isSelected} onChange={onToggle} />
+        <Checkbox tabIndex={-1} aria-label={`Select ${facts.number}`} isChecked={isSelected} onChange={onToggle} />
       </span>
       <span role="gridcell" className="cell-number">
         <a

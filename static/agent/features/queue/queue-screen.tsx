@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import Button from '@atlaskit/button/new'
+import { Message } from '../../../shared/desk/message'
 import { Announcer, useSpeak } from '../../../shared/parts/announcer'
-import { Button } from '../../../shared/parts/button'
-import { Message } from '../../../shared/parts/message'
-import { Empty, LoadProblem, Skeleton } from '../../../shared/parts/states'
+import { Button as Link } from '../../../shared/parts/button'
+import { LoadProblem, Skeleton } from '../../../shared/parts/states'
 import { useNow } from '../../../shared/ticker'
 import { isNarrowed, matches } from './filters'
 import { byNextDue, drawn, keepPlaces } from './order'
@@ -14,6 +15,9 @@ import { reportWords, takeMany } from './take-many'
 import { useFilters } from './use-filters'
 import type { Queue } from './use-queue'
 import { useQueue } from './use-queue'
+
+/** Most days it isn't needed. */
+const EmptyPage = lazy(() => import('../../../shared/desk/empty-page'))
 
 const ROWS_A_PAGE = 50
 
@@ -77,9 +81,9 @@ function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> })
       {moved > 0 && (
         <p className="queue-moved">
           {moved} moved since you sorted.{' '}
-          <Button look="link" onClick={() => setPlaces(byNextDue(rows).map((row) => row.issueId))}>
+          <Link look="link" onClick={() => setPlaces(byNextDue(rows).map((row) => row.issueId))}>
             Sort again
-          </Button>
+          </Link>
         </p>
       )}
       {queue.list.cut && <Message tone="information">This list holds the {rows.length} incidents that are due first. Narrow it in Jira's own search to see others.</Message>}
@@ -88,8 +92,10 @@ function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> })
           {reportWords(report)}
         </Message>
       )}
-      {rows.length === 0 && <Empty title="Nothing is waiting." />}
-      {rows.length > 0 && found.length === 0 && <Empty title={isNarrowed(filters) ? 'No incident fits these filters.' : 'No incident here.'} action={isNarrowed(filters) ? <Button onClick={clear}>Clear filters</Button> : undefined} />}
+      <Suspense fallback={null}>
+        {rows.length === 0 && <EmptyPage title="Nothing is waiting." />}
+        {rows.length > 0 && found.length === 0 && <EmptyPage title={isNarrowed(filters) ? 'No incident fits these filters.' : 'No incident here.'} action={isNarrowed(filters) ? <Button onClick={clear}>Clear filters</Button> : undefined} />}
+      </Suspense>
       {found.length > 0 && <QueueGrid rows={shown} selected={selected} now={now} onSelected={setSelected} />}
       {found.length > shown.length && (
         <p>
@@ -99,10 +105,10 @@ function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> })
       {chosen.length > 0 && (
         <div className="queue-bar" role="region" aria-label="Selected incidents">
           <span className="strong">{chosen.length} selected</span>
-          <Button look="primary" busy={taking} onClick={take}>
+          <Button appearance="primary" isLoading={taking} onClick={take}>
             Take
           </Button>
-          <Button look="subtle" onClick={() => setSelected(new Set())}>
+          <Button appearance="subtle" onClick={() => setSelected(new Set())}>
             Clear
           </Button>
         </div>

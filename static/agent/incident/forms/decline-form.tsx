@@ -1,6 +1,6 @@
-import { TextField } from '../../../shared/form/fields'
 import { required } from '../../../shared/form/use-form'
 import { REASON_MAX } from '../../../shared/limits'
+import { TextField } from '../../parts/fields'
 import type { FormProps } from './command-form'
 import { CustomerWillRead, Missing } from './customer-will-read'
 import { FormFrame } from './form-frame'

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
-import type { FormProps } from './command-form'
-import { RequiredNote } from '../../../shared/form/fields'
+import Button from '@atlaskit/button/new'
 import type { Form, Values } from '../../../shared/form/use-form'
-import { Button } from '../../../shared/parts/button'
 import { clockTime } from '../../../shared/time'
 import { useZone } from '../../../shared/viewer'
+import { RequiredNote } from '../../parts/fields'
 import { CommandProblem } from '../command-problem'
+import type { FormProps } from './command-form'
 
 interface Props<V extends Values> extends Pick<FormProps, 'incident' | 'cancel' | 'goTo'> {
   form: Form<V>
@@ -29,10 +29,10 @@ export function FormFrame<V extends Values>({ form, title, send, incident, cance
       {children}
       {form.problem !== null && <CommandProblem problem={form.problem} view={incident.view} again={() => form.submit()} goTo={goTo} />}
       <div className="form-foot">
-        <Button look="primary" type="submit" busy={form.busy}>
+        <Button appearance="primary" type="submit" isLoading={form.busy}>
           {send}
         </Button>
-        <Button look="subtle" onClick={cancel}>
+        <Button appearance="subtle" onClick={cancel}>
           Cancel
         </Button>
         {form.keptAt !== null && <span className="helper tabular">Draft kept {clockTime(form.keptAt, zone)}</span>}

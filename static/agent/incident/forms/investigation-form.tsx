@@ -1,7 +1,7 @@
 import type { AgentIncident } from '../../../../src/api/answers'
-import { RadioField, TextField } from '../../../shared/form/fields'
 import { required } from '../../../shared/form/use-form'
 import { TEXT_MAX } from '../../../shared/limits'
+import { RadioField, TextField } from '../../parts/fields'
 import { commandWords } from '../commands'
 import type { FormProps } from './command-form'
 import { FormFrame } from './form-frame'

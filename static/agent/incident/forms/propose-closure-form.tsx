@@ -1,7 +1,7 @@
 import { asSentence } from '../../../../src/domain/words'
-import { RadioField, TextField } from '../../../shared/form/fields'
 import { required } from '../../../shared/form/use-form'
 import { PROPOSAL_MAX } from '../../../shared/limits'
+import { RadioField, TextField } from '../../parts/fields'
 import { commandWords } from '../commands'
 import type { FormProps } from './command-form'
 import { CustomerWillRead, Missing } from './customer-will-read'

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { ErrorMessage } from '@atlaskit/form/error-message'
+import { HelperMessage } from '@atlaskit/form/helper-message'
+import { Label } from '@atlaskit/form/label'
+import { Legend } from '@atlaskit/form/legend'
+import { RequiredAsterisk } from '@atlaskit/form/required-asterisk'
+import Radio from '@atlaskit/radio/radio'
+import TextArea from '@atlaskit/textarea'
+import Textfield from '@atlaskit/textfield'
+import { useDescriptions } from '../../shared/form/use-descriptions'
+import type { Binding } from '../../shared/form/use-form'
+
+interface FieldProps {
+  bind: Binding
+  label: string
+  isRequired?: boolean
+  helper?: string
+}
+
+const Name = ({ label, isRequired }: { label: string; isRequired: boolean }) => (
+  <>
+    {label}
+    {isRequired && <RequiredAsterisk />}
+  </>
+)
+
+/** What stands under a field. Atlaskit gives its messages ids only inside its own `Field`, hence the ones around them. */
+function Under({ error, errorId, helper, helperId }: { error: string | null; errorId: string; helper: string | undefined; helperId: string }) {
+  return (
+    <>
+      {error !== null && (
+        <div id={errorId}>
+          <ErrorMessage>{error}</ErrorMessage>
+        </div>
+      )}
+      {helper !== undefined && (
+        <div id={helperId}>
+          <HelperMessage>{helper}</HelperMessage>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** One line, or several (`lines`) in a box that grows with its text. */
+export function TextField({ bind, label, isRequired = false, helper, lines = 1, maxLength }: FieldProps & { lines?: number; maxLength: number }) {
+  const inputId = useId()
+  const { describedBy, ...ids } = useDescriptions(helper, bind.error)
+  const common = {
+    id: inputId,
+    name: bind.name,
+    value: bind.value,
+    maxLength,
+    isInvalid: bind.error !== null,
+    'aria-invalid': bind.error !== null,
+    'aria-required': isRequired,
+    'aria-describedby': describedBy,
+    onBlur: bind.onLeave,
+  }
+  return (
+    <div>
+      <Label htmlFor={inputId}>
+        <Name label={label} isRequired={isRequired} />
+      </Label>
+      {lines > 1 ? (
+        <TextArea {...common} minimumRows={lines} maxHeight="none" onChange={(event) => bind.onValue(event.target.value)} />
+      ) : (
+        <Textfield {...common} isCompact autoComplete="off" onChange={(event) => bind.onValue(event.currentTarget.value)} />
+      )}
+      <Under {...ids} error={bind.error} helper={helper} />
+    </div>
+  )
+}
+
+export interface Choice {
+  value: string
+  label: ReactNode
+}
+
+/** Up to five choices; the first one takes the focus where the answer is missing. */
+export function RadioField({ bind, label, isRequired = false, helper, choices, inColumn = false }: FieldProps & { choices: readonly Choice[]; inColumn?: boolean }) {
+  const group = useId()
+  const { describedBy, ...ids } = useDescriptions(helper, bind.error)
+  return (
+    <fieldset role="radiogroup" aria-required={isRequired} aria-describedby={describedBy}>
+      <Legend>
+        <Name label={label} isRequired={isRequired} />
+      </Legend>
+      <div className={inColumn ? 'choices choices-column' : 'choices'}>
+        {choices.map(({ value, label: words }, place) => (
+          <Radio
+            key={value}
+            name={`${group}-${bind.name}`}
+            value={value}
+            label={words}
+            isChecked={bind.value === value}
+            isInvalid={bind.error !== null}
+            aria-invalid={place === 0 && bind.error !== null ? true : undefined}
+            onChange={() => bind.onValue(value)}
+          />
+        ))}
+      </div>
+      <Under {...ids} error={bind.error} helper={helper} />
+    </fieldset>
+  )
+}
+
+/** Says once what the mark means. */
+export const RequiredNote = () => (
+  <HelperMessage>
+    Required fields are marked <RequiredAsterisk />
+  </HelperMessage>
+)
