@@ -30,7 +30,7 @@ const inPanel = (...names: (string | RegExp)[]) => press('retrac-issue-panel', .
 export const readmePictures = (keyOf: KeyOf): Picture[] => [
   { name: 'agent', person: 'agent-t2', path: `/browse/${keyOf('Payroll export')}` },
   { name: 'customer', person: 'customer-1', path: `/portal/1/${keyOf('Calendar invites')}` },
-  { name: 'admin', person: 'project-admin', path: `/jira/projects/REC${PROJECT_SETTINGS}` },
+  { name: 'admin', person: 'jira-admin', path: `/jira/projects/REC${PROJECT_SETTINGS}` },
 ]
 
 /** Every screen in its main states. */
@@ -110,15 +110,15 @@ function agentPictures(keyOf: KeyOf): Picture[] {
     issue('refused', 'agent-other', 'Card payments'),
     issue('more', 'agent-t2', 'Payroll export', inPanel(/^More/)),
     issue('form-severity', 'agent-t1', 'Backup warning', inPanel('Assess severity')),
-    issue('form-investigation', 'agent-t1', 'Card payments', inPanel('Record investigation')),
-    issue('form-investigation-empty', 'agent-t1', 'Card payments', inPanel('Record investigation', 'Record investigation')),
+    issue('form-investigation', 'agent-t1', 'Card payments', inPanel(/^More/, 'Record investigation')),
+    issue('form-investigation-empty', 'agent-t1', 'Card payments', inPanel(/^More/, 'Record investigation', 'Record investigation')),
     issue('form-diagnosis', 'consultant', 'Pathology', inPanel('Add diagnosis')),
     issue('form-remediation', 'agent-t2', 'Payroll export', inPanel('Record remediation')),
     issue('form-transfer', 'agent-t1', 'Dictation', inPanel(/^More/, /^Transfer/)),
     issue('form-closure', 'agent-t2', 'Payroll export', inPanel(/^More/, 'Propose closure')),
     issue('form-decline', 'agent-t1', 'Wi-Fi drops', inPanel('Decline')),
     issue('confirm-close', 'agent-t1', 'Wi-Fi drops', inPanel('Agree and close')),
-    issue('clock-open', 'agent-t2', 'VPN slow', inPanel(/Tier I hold/)),
+    issue('clock-open', 'agent-t2', 'VPN slow', inPanel(/Tier II hold/)),
     issue('history-all', 'agent-t2', 'VPN slow', inPanel(/^All \d+/)),
     { name: 'queue', person: 'agent-t1', path: QUEUE },
     { name: 'queue-mine', person: 'agent-t2', path: QUEUE, act: press('retrac-queue', /^Mine/) },
