@@ -21,7 +21,6 @@ import { withdrawProposal } from './decisions/withdraw-proposal'
 import type { Event } from './events'
 import { applyEvents } from './evolve'
 import type { Refusal } from './refusal'
-import { isClosed } from './state'
 import type { Incident } from './state'
 import type { Who } from './who'
 
@@ -44,7 +43,6 @@ export const decide = (
 }
 
 const alsoDue = (before: Incident | null, events: Event[], policy: Policy, now: Instant): Event[] => {
-  if (before !== null && isClosed(before)) return []
   const after = events.length === 0 ? before : applyEvents(before, events)
   return after === null || after.jira.deleted ? [] : dueEvents(after, policy, now)
 }

@@ -42,6 +42,11 @@ describe('The customer writes or adds a file in Jira', () => {
     given(RECORDED, [wrote(3), APP, 3]).when(wrote(3), APP, 4).refuses('NothingToDo')
     given(RECORDED).when(note({ kind: 'customerAttached', at: minute(3), by: null, attachmentId: '5' }), APP, 3).then({ type: 'CustomerAttached', attachmentId: '5' })
   })
+  it('remembers what it noted through other comments, and not without end', () => {
+    const steps = Array.from({ length: 30 }, (_unused, index): Step => [wrote(index / 10, `c${index}`), APP, index / 10])
+    given(RECORDED, ...steps).when(wrote(2, 'c20'), APP, 4).refuses('NothingToDo')
+    expect(given(RECORDED, ...steps).story.incident?.jira.notedIds).toEqual(steps.slice(10).map((_step, index) => `c${index + 10}`))
+  })
   it('wakes the clocks that waited for it; what was asked stays asked', () => {
     const asked: Incident = {
       ...incidentOf(told([RECORDED])),
