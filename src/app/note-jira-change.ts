@@ -1,6 +1,7 @@
 import type { IssueId } from '../domain/ids'
 import type { JiraChange } from '../domain/incident/commands'
 import type { Policy } from '../domain/policy/policy'
+import { eraseDeleted } from './erase-deleted'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
 import { outboxKey } from './outbox-row'
@@ -22,7 +23,7 @@ export type Hint =
 export async function noteJiraChange(ports: Ports, hint: Hint): Promise<void> {
   const policy = await ports.store.activePolicy()
   if (policy === null) return
-  if (hint.kind === 'deleted') return noteDeletion(ports, hint.issueId, policy)
+  if (hint.kind === 'deleted') return eraseDeleted(ports, hint.issueId, policy)
   const stored = await loadOrRecord(ports, hint.issueId, policy)
   if (stored === null) return
   for (const change of await changesBehind(ports, hint, stored)) await note(ports, hint.issueId, policy, change)
@@ -111,12 +112,6 @@ async function attachmentChange(ports: Ports, issueId: IssueId, attachmentId: st
   if (authorAccountId === null) return { kind: 'customerAttached', at, by: null, attachmentId }
   if (await isDesk(ports, issueId, authorAccountId, authorAccountType)) return null
   return { kind: 'customerAttached', at, by: await ports.store.refOf(authorAccountId), attachmentId }
-}
-
-/** A tombstone only for what was an incident, and only if the issue really is gone. */
-async function noteDeletion(ports: Ports, issueId: IssueId, policy: Policy): Promise<void> {
-  if ((await ports.store.loadIncident(issueId)) === null || (await ports.jira.issue(issueId)) !== null) return
-  await note(ports, issueId, policy, { kind: 'issueDeleted', at: ports.clock.now() })
 }
 
 /** Portal-only accounts are never agents (platform-rest 3.3). */

@@ -55,6 +55,8 @@ export interface Store {
   commit(change: { incident: Incident; history: HistoryRow; outbox: OutboxRow | null; lastOutbox: number | null; nextDueAt: number | null }): Promise<'committed' | 'lostRace'>
   /** All rows 1..revision, read by key (strictly consistent), oldest first. */
   history(issueId: IssueId, revision: number): Promise<HistoryRow[]>
+  /** Puts what is left of a deleted issue's incident in place of its rows; its history first, so that a broken run is seen. */
+  eraseIncident(incident: Incident, rows: HistoryRow[]): Promise<void>
   /** Issues whose next due instant is at or before `dueBy`, open only; an eventually consistent index. */
   dueBy(dueBy: number): Promise<{ issueId: IssueId; nextDueAt: number }[]>
   outboxRow(key: string): Promise<OutboxRow | null>

@@ -1,7 +1,7 @@
 import { Filter, FilterConditions, WhereConditions, kvs } from '@forge/kvs'
 import { z } from 'zod'
 import type { Log, OutboxRow, Store, StoredIncident } from '../app/ports'
-import { RowTooLarge } from '../app/ports'
+import { RowTooLarge, StoreUnavailable } from '../app/ports'
 import type { IssueId } from '../domain/ids'
 import { parseIssueId } from '../domain/ids'
 import type { HistoryRow } from '../domain/incident/events'
@@ -51,7 +51,7 @@ const stateIs = (state: IncidentState) => new Filter<IncidentValue>().and('state
  * a transaction on condition of that state then moves them to their own rows. A process that dies in between leaves
  * nothing half there: whoever loads the row next finishes it, and the sweep finds it by its state.
  */
-export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createIncident' | 'commit' | 'history' | 'dueBy' | 'unfinishedRecordings'> {
+export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createIncident' | 'commit' | 'history' | 'eraseIncident' | 'dueBy' | 'unfinishedRecordings'> {
   const entity = () => kvs.entity<IncidentValue>(ENTITY.incident)
 
   const read = async (issueId: IssueId): Promise<{ value: IncidentValue; row: Row } | null> => {
@@ -121,6 +121,19 @@ export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createInci
       rows.sort((left, right) => left.revision - right.revision)
       if (rows.length < revision) log.line('store.historyIncomplete', { issueId, revision, rows: rows.length })
       return rows
+    },
+
+    async eraseIncident(incident, rows) {
+      for (let from = 0; from < rows.length; from += BATCH_MAX) {
+        const items = rows.slice(from, from + BATCH_MAX).map((row) => ({ key: revisionKey(incident.issueId, row.revision), value: historyValue(row), entityName: ENTITY.history }))
+        const { failedKeys } = await calling('history.erase', () => kvs.batchSet(items))
+        if (failedKeys.length > 0) throw new StoreUnavailable('history.erase', null)
+      }
+      // On condition of its revision: nothing is decided on a deleted issue, so whoever fails here comes again.
+      const transaction = kvs
+        .transact()
+        .set<IncidentValue>(incident.issueId, incidentValue(incident, null, null), { entityName: ENTITY.incident, conditions: revisionIs(incident.revision) })
+      if (!(await winning('incident.erase', () => transaction.execute()))) throw new StoreUnavailable('incident.erase', null)
     },
 
     async dueBy(dueBy) {

@@ -1,3 +1,5 @@
+import { handleCommand } from '../../src/app/handle-command'
+import { StoreUnavailable } from '../../src/app/ports'
 import { noteJiraChange } from '../../src/app/note-jira-change'
 import { mayClose } from '../../src/app/may-close'
 import { MINUTE_MS } from '../../src/domain/time'
@@ -134,7 +136,18 @@ describe('the issue', () => {
     expect(site.incident().jira.deleted).toBe(false)
     site.jira.issues.delete(ISSUE)
     await noteJiraChange(site.ports, { kind: 'deleted', issueId: ISSUE })
-    expect(site.incident()).toMatchObject({ number: 'RC-010142', jira: { deleted: true } })
+    expect(site.incident()).toMatchObject({ number: 'RC-010142', jira: { deleted: true }, reporter: { person: null } })
+  })
+
+  test('texts and people go with the issue, and a run that broke off is made good', async () => {
+    await handleCommand(site.ports, { grant: await site.agent('tierOne'), command: command.investigate('preliminary', 'Their server room') })
+    site.jira.issues.delete(ISSUE)
+    const broken = { ...site.ports, store: Object.assign(Object.create(site.store) as typeof site.store, { eraseIncident: () => Promise.reject(new StoreUnavailable('history.erase', null)) }) }
+    await expect(noteJiraChange(broken, { kind: 'deleted', issueId: ISSUE })).rejects.toThrow('history.erase')
+    await noteJiraChange(site.ports, { kind: 'deleted', issueId: ISSUE })
+    const stored = JSON.stringify([...site.store.historyRows.values(), site.incident()])
+    expect(stored).not.toContain('Their server room')
+    expect(stored).not.toContain(await site.store.refOf(CALLERS.tierOne.accountId))
   })
 })
 

@@ -3,6 +3,7 @@ import { newOutboxRow } from '../../src/app/outbox-row'
 import { decide } from '../../src/domain/incident/decide'
 import type { Command } from '../../src/domain/incident/commands'
 import type { Event, HistoryRow } from '../../src/domain/incident/events'
+import { erase } from '../../src/domain/incident/erase'
 import { applyEvents } from '../../src/domain/incident/evolve'
 import type { Incident } from '../../src/domain/incident/state'
 import type { Who } from '../../src/domain/incident/who'
@@ -124,6 +125,15 @@ export function storeSuite(name: string, make: () => StoreUnderTest): void {
         const rows = await store.history(ISSUE, 31)
         expect(rows.map(({ revision }) => revision)).toEqual(Array.from({ length: 31 }, (_, index) => index + 1))
       })
+    })
+
+    test("a deleted issue's rows are put in place of the old ones, under the same revision", async () => {
+      const first = recorded()
+      await create(store, first)
+      const left = erase([first.history])
+      await store.eraseIncident(left.incident, left.rows)
+      expect((await store.loadIncident(ISSUE))?.incident).toEqual(left.incident)
+      expect(await store.history(ISSUE, 1)).toEqual(left.rows)
     })
 
     describe('what falls due', () => {

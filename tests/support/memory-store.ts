@@ -1,6 +1,7 @@
 import type { HistoryRow } from '../../src/domain/incident/events'
 import type { IssueId, PersonRef } from '../../src/domain/ids'
 import { personRef } from '../../src/domain/ids'
+import type { Incident } from '../../src/domain/incident/state'
 import { isClosed } from '../../src/domain/incident/state'
 import type { Policy } from '../../src/domain/policy/policy'
 import type { OutboxRow, Store, StoredIncident } from '../../src/app/ports'
@@ -54,6 +55,12 @@ export class MemoryStore implements Store {
 
   async history(issueId: IssueId, revision: number): Promise<HistoryRow[]> {
     return Array.from({ length: revision }, (_, index) => this.historyRows.get(keyOf(issueId, index + 1))).flatMap((row) => (row === undefined ? [] : [copy(row)]))
+  }
+
+  async eraseIncident(incident: Incident, rows: HistoryRow[]): Promise<void> {
+    for (const row of rows) this.historyRows.set(keyOf(incident.issueId, row.revision), copy(row))
+    const found = this.incidents.get(incident.issueId)
+    if (found !== undefined) this.incidents.set(incident.issueId, { ...found, incident: copy(incident), nextDueAt: null })
   }
 
   async dueBy(dueBy: number): Promise<{ issueId: IssueId; nextDueAt: number }[]> {
