@@ -2,6 +2,7 @@ import type { AgentView, PersonFact } from '../domain/views/agent-view'
 import type { CustomerView } from '../domain/views/customer-view'
 import type { PersonCommandName } from '../domain/incident/commands'
 import type { PersonRef } from '../domain/ids'
+import type { PolicyEdit } from './policy-input'
 import type { Goal, Impact, Metric, Policy, Role, Severity, SeverityMatrix, StatusKey, Urgency } from '../domain/policy/policy'
 
 /** Every resolver answers this; screens draw a problem where they stand, never a stack. */
@@ -29,8 +30,8 @@ export interface AgentIncident {
   me: { person: PersonRef; accountId: string; roles: Role[] }
   people: PersonFact[]
   view: AgentView
-  /** For the severity form and the clock's small print. */
-  rules: { policyVersion: number; matrix: SeverityMatrix; goals: Policy['goals']; words: Policy['words'] }
+  /** For the forms and the clock's small print. `remoteTools`: those that a session may name. */
+  rules: { policyVersion: number; matrix: SeverityMatrix; goals: Policy['goals']; words: Policy['words']; remoteTools: string[]; session: Policy['session'] }
 }
 
 export interface PortalIncident {
@@ -97,4 +98,60 @@ export interface SetupReport {
   steps: SetupStep[]
   /** True where pressing "Do it" would change something that the caller may change. */
   canRun: boolean
+}
+
+/** For a call or a visit: request types of the project that become incidents. */
+export interface RaiseStart {
+  now: number
+  serviceDeskId: string
+  requestTypes: { id: string; name: string }[]
+  rules: { matrix: SeverityMatrix; words: Policy['words']; goals: Policy['goals'] }
+}
+export interface Raised {
+  now: number
+  issueId: string
+  issueKey: string
+  number: string
+}
+
+export interface MyIncidents {
+  now: number
+  incidents: {
+    issueId: string
+    requestKey: string
+    serviceDeskId: string
+    number: string
+    summary: string
+    mine: boolean
+    /** Words and tone of where it stands: "Your turn", "Our turn", "Closed". */
+    state: 'yourTurn' | 'ourTurn' | 'closed'
+    /** When the customer's answer is wanted, or when it was closed. */
+    at: number | null
+  }[]
+  /** There are more than an answer holds. */
+  cut: boolean
+}
+
+/** The one draft: what it holds, what is wrong with it, who saved it last. */
+export interface PolicyDesk {
+  now: number
+  active: Policy
+  draft: { revision: number; baseVersion: number; edit: PolicyEdit; savedAt: number; savedBy: string | null; mine: boolean; problems: { path: string; text: string }[]; changes: string[] } | null
+  versions: { version: number; publishedAt: number; publishedBy: string | null }[]
+  groups: string[]
+}
+export interface PolicyImpact {
+  now: number
+  /** Among open incidents: how many get a new due time, how many are overdue at once. */
+  newDue: number
+  overdueAtOnce: number
+  incidents: { number: string; issueKey: string; text: string }[]
+  /** By rule id: the open incidents it would hit now, or why it can never match. */
+  rules: Record<string, { hits: { number: string; issueKey: string }[]; never: string | null }>
+  looked: number
+}
+export interface PolicyVersion {
+  now: number
+  policy: Policy
+  changes: string[]
 }

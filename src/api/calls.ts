@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { DECLINE_WHYS } from '../domain/incident/commands'
-import { OUTCOMES } from '../domain/incident/state'
-import { IMPACTS, STATUS_KEYS, TIERS, URGENCIES } from '../domain/policy/policy'
-import type { AdminSite, AgentIncident, PortalIncident, ProjectPage, Promise_, QueueStart, SetupReport } from './answers'
+import { EVIDENCE_KINDS, OUTCOMES } from '../domain/incident/state'
+import { IMPACTS, SEVERITIES, STATUS_KEYS, TIERS, URGENCIES } from '../domain/policy/policy'
+import type { AdminSite, AgentIncident, MyIncidents, PolicyDesk, PolicyImpact, PolicyVersion, PortalIncident, ProjectPage, Promise_, QueueStart, Raised, RaiseStart, SetupReport } from './answers'
+import { policyEdit } from './policy-input'
 
 /**
  * The contract between screens and server: every resolver call with its audience, input and answer. Resolvers
@@ -36,6 +37,9 @@ const optionalText = z.string().trim().max(TEXT_MAX).default('')
 const reason = z.string().trim().min(1).max(REASON_MAX)
 const id = z.string().regex(/^\d{1,18}$/)
 const requestKey = z.string().regex(/^[A-Z][A-Z0-9_]{1,20}-\d{1,18}$/)
+const itemId = z.string().regex(/^e\d{1,6}-\d{1,3}$/)
+/** Epoch ms, in this century. */
+const instant = z.number().int().min(0).max(4_102_444_800_000)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** `seenRevision`: what the screen showed; lets a refusal say what moved on meanwhile. */
 const onIncident = { issueId: id, seenRevision: z.number().int().nonnegative().optional() }
@@ -76,6 +80,44 @@ export const calls = {
     withdrawProposal: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
     agreeNoLonger: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
     declineNoLonger: call(ISSUE_MODULES, input({ ...onIncident, reason }), answers<AgentIncident>()),
+    overrideSeverity: call(ISSUE_MODULES, input({ ...onIncident, severity: z.enum(SEVERITIES), reason }), answers<AgentIncident>()),
+    askEvidence: call(
+      ISSUE_MODULES,
+      input({ ...onIncident, items: z.array(z.strictObject({ kind: z.enum(EVIDENCE_KINDS), what: reason, why: reason, answerBy: instant.nullable() })).min(1).max(10) }),
+      answers<AgentIncident>(),
+    ),
+    withdrawEvidence: call(ISSUE_MODULES, input({ ...onIncident, itemId }), answers<AgentIncident>()),
+    stillMissing: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
+    askSession: call(ISSUE_MODULES, input({ ...onIncident, tool: z.string().trim().min(1).max(100), purpose: reason, may: reason, expiresAt: instant }), answers<AgentIncident>()),
+    withdrawSession: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
+    startSession: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
+    endSession: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
+    closeWithinDesk: call(ISSUE_MODULES, input(onIncident), answers<AgentIncident>()),
+    reopen: call(ISSUE_MODULES, input({ ...onIncident, reason }), answers<AgentIncident>()),
+    questionScope: call(ISSUE_MODULES, input({ ...onIncident, reason }), answers<AgentIncident>()),
+    decideScope: call(
+      ISSUE_MODULES,
+      input({
+        ...onIncident,
+        decision: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('in') }),
+          z.strictObject({ kind: z.literal('goodwill') }),
+          z.strictObject({ kind: z.literal('charge'), amount: z.string().regex(/^\d{1,9}(\.\d{1,2})? [A-Z]{3}$/), for: reason }),
+          z.strictObject({ kind: z.literal('returned'), reason }),
+        ]),
+      }),
+      answers<AgentIncident>(),
+    ),
+    escalate: call(ISSUE_MODULES, input({ ...onIncident, reason }), answers<AgentIncident>()),
+    returnEscalation: call(ISSUE_MODULES, input({ ...onIncident, reason }), answers<AgentIncident>()),
+    /** What the form for a call or a visit needs: request types that become incidents. */
+    getRaise: call(['retrac-queue'], input({ projectId: id }), answers<RaiseStart>()),
+    /** Raises an incident on a customer's behalf, as the agent; answers the number to read out. */
+    raise: call(
+      ['retrac-queue'],
+      input({ projectId: id, requestTypeId: id, customerAccountId: z.string().min(1).max(128), summary: z.string().trim().min(1).max(255), description: optionalText, impact: z.enum(IMPACTS), urgency: z.enum(URGENCIES) }),
+      answers<Raised>(),
+    ),
   },
   portal: {
     /** A portal module knows its request's key only; the answer names the issue. */
@@ -86,6 +128,28 @@ export const calls = {
     declineClosure: call(REQUEST_MODULES, input({ ...onIncident, why: z.enum(DECLINE_WHYS), text: z.string().trim().max(TEXT_MAX).default('') }), answers<PortalIncident>()),
     sayNoLongerAnIssue: call(REQUEST_MODULES, input({ ...onIncident, text: z.string().trim().max(TEXT_MAX).default('') }), answers<PortalIncident>()),
     withdrawProposal: call(REQUEST_MODULES, input(onIncident), answers<PortalIncident>()),
+    answerEvidence: call(
+      REQUEST_MODULES,
+      input({
+        ...onIncident,
+        itemId,
+        answer: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('text'), text }),
+          /** The file is on the request already; the server reads name and size itself, the browser gives the checksum. */
+          z.strictObject({ kind: z.literal('file'), attachmentId: id, sha256: hash }),
+          z.strictObject({ kind: z.literal('notPossible'), reason }),
+        ]),
+      }),
+      answers<PortalIncident>(),
+    ),
+    approveSession: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
+    declineSession: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
+    revokeSession: call(REQUEST_MODULES, input(onIncident), answers<PortalIncident>()),
+    acceptCharge: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
+    declineCharge: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
+    reopen: call(REQUEST_MODULES, input({ ...onIncident, reason }), answers<PortalIncident>()),
+    /** All incidents that the customer may see, newest first; `words`: a number or words of the summary. */
+    getMine: call(['retrac-my-requests', 'retrac-my-incidents'], input({ words: z.string().trim().max(100).default('') }), answers<MyIncidents>()),
   },
   admin: {
     getSite: call(['retrac-admin'], input({}), answers<AdminSite>()),
@@ -104,6 +168,17 @@ export const calls = {
     ),
     /** Adds what is missing in Jira (closing validator, pinned panel); may be run again. Jira's own rights of the caller decide. */
     runSetup: call(ADMIN_MODULES, input({ projectId: id }), answers<SetupReport>()),
+    /** The active policy, the one draft, its problems, and who holds it. */
+    getPolicy: call(['retrac-admin'], input({}), answers<PolicyDesk>()),
+    /** Keeps the draft; `seenDraft`: its revision as the screen showed it, 0 for none. A problem never keeps it from being kept. */
+    saveDraft: call(['retrac-admin'], input({ seenDraft: z.number().int().nonnegative(), edit: policyEdit }), answers<PolicyDesk>()),
+    discardDraft: call(['retrac-admin'], input({ seenDraft: z.number().int().nonnegative() }), answers<PolicyDesk>()),
+    /** What publishing the draft would change among open incidents, and which each escalation rule would hit now. */
+    getImpact: call(['retrac-admin'], input({}), answers<PolicyImpact>()),
+    publish: call(['retrac-admin'], input({ seenDraft: z.number().int().positive(), seenVersion: z.number().int().positive() }), answers<PolicyDesk>()),
+    getVersion: call(['retrac-admin'], input({ version: z.number().int().positive() }), answers<PolicyVersion>()),
+    /** Puts an old version's rules into the draft; projects stay as they are now. */
+    restoreVersion: call(['retrac-admin'], input({ version: z.number().int().positive(), seenDraft: z.number().int().nonnegative() }), answers<PolicyDesk>()),
   },
 } as const satisfies Record<Audience, Record<string, Call<z.ZodType, unknown>>>
 

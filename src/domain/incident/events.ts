@@ -1,8 +1,8 @@
 import type { IncidentNumber, IssueId, PersonRef, ProjectId } from '../ids'
 import type { Impact, Severity, Tier, Urgency } from '../policy/policy'
 import type { Instant } from '../time'
-import type { DeclineWhy, HandOffPacket } from './commands'
-import type { Agreement, Channel, FiredThreshold, Outcome, ProposalKind, Reporter } from './state'
+import type { DeclineWhy, EvidenceAnswer, HandOffPacket, NewEvidenceItem } from './commands'
+import type { Agreement, Channel, Charge, FiredThreshold, Outcome, ProposalKind, Reporter, SessionTerms } from './state'
 
 /** What happened, in the past tense; an incident is the fold of these. `at` is the instant it counts from. */
 export type Event = { at: Instant; by: PersonRef | null } & EventBody
@@ -25,6 +25,7 @@ export type EventBody =
       tier: Tier
     }
   | { type: 'SeverityAssessed'; impact: Impact; urgency: Urgency; severity: Severity; policyVersion: number }
+  | { type: 'SeverityOverridden'; severity: Severity; reason: string; policyVersion: number }
   | { type: 'AssigneeChanged'; assignee: PersonRef | null; how: 'taken' | 'inJira' | 'cleared' }
   | { type: 'InvestigationRecorded'; kind: 'preliminary' | 'full'; text: string }
   | { type: 'HandedToDesk' }
@@ -38,6 +39,25 @@ export type EventBody =
   | { type: 'ClosureDeclined'; side: 'desk'; reason: string }
   | { type: 'ProposalWithdrawn'; side: 'desk' | 'customer' }
   | { type: 'IncidentClosed'; proposedAt: Instant; agreement: Agreement }
+  | { type: 'EvidenceAsked'; items: (NewEvidenceItem & { id: string })[] }
+  | { type: 'EvidenceAnswered'; itemId: string; answer: EvidenceAnswer }
+  | { type: 'EvidenceWithdrawn'; itemId: string }
+  | { type: 'StillMissingSaid'; itemIds: string[] }
+  /** A date of an item, or of a session's answer, has passed. */
+  | { type: 'EvidenceOverdue'; itemId: string }
+  | { type: 'SessionAsked'; terms: SessionTerms; answerBy: Instant; expiresAt: Instant }
+  | { type: 'SessionApproved'; sessionId: string }
+  | { type: 'SessionStarted'; sessionId: string }
+  | { type: 'SessionEnded'; sessionId: string; how: 'declined' | 'expired' | 'withdrawn' | 'revoked' | 'done'; reason: string }
+  | { type: 'ScopeQuestioned'; reason: string; how: 'agent' | 'rule' }
+  | { type: 'ScopeDecided'; decision: { kind: 'in' } | { kind: 'goodwill' } | { kind: 'returned'; reason: string } }
+  | { type: 'ChargeAsked'; charge: Charge; approver: PersonRef; textHash: string }
+  | { type: 'ChargeAnswered'; accepted: boolean; reason: string }
+  | { type: 'Escalated'; reason: string; how: 'agent' | 'rule'; ruleId: string | null }
+  | { type: 'EscalationReturned'; reason: string }
+  | { type: 'IncidentReopened'; reason: string; side: 'desk' | 'customer' }
+  /** The first message on a closed incident was answered with how to open it again. */
+  | { type: 'ClosedNoticeGiven' }
   | { type: 'CustomerWrote'; commentId: string }
   | { type: 'CustomerAttached'; attachmentId: string }
   | { type: 'StatusMovedByHand'; toStatusId: string; answer: 'putBack' | 'leftAlone' }

@@ -31,6 +31,29 @@ export type Refusal =
   | { code: 'OnlyApp' }
   | { code: 'ProposalChanged' }
   | { code: 'SessionRunning' }
+  | { code: 'SameAsDerived' }
+  | { code: 'NothingAsked' }
+  | { code: 'ItemNotOpen' }
+  | { code: 'ToolNotListed'; tools: string[] }
+  | { code: 'SessionOpen' }
+  | { code: 'NoSession' }
+  | { code: 'SessionNotApproved' }
+  | { code: 'SessionExpired'; at: Instant; tool: string }
+  | { code: 'SessionTextChanged' }
+  | { code: 'SessionTooLong' }
+  | { code: 'OnlyApprover' }
+  | { code: 'OnlyTechnician' }
+  | { code: 'ReporterNotEligible'; for: 'session' | 'charge' }
+  | { code: 'CustomerCanAgree' }
+  | { code: 'NeedsALead' }
+  | { code: 'NotClosed' }
+  | { code: 'ReopenTooLate'; until: Instant }
+  | { code: 'ScopeAlreadyOpen' }
+  | { code: 'ScopeNotOpen' }
+  | { code: 'NoCharge' }
+  | { code: 'ChargeChanged' }
+  | { code: 'AlreadyEscalated' }
+  | { code: 'NotEscalated' }
   | { code: 'ScopeOpen' }
   | { code: 'TextMissing'; field: string }
   | { code: 'NothingToDo' }

@@ -94,15 +94,21 @@ export type Scope =
   | { kind: 'chargeAccepted'; charge: Charge; at: Instant }
   | { kind: 'returned'; reason: string; at: Instant }
 
+export const EVIDENCE_KINDS = ['logs', 'database', 'other'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
 export type EvidenceItem = {
   id: string
-  kind: 'logs' | 'database' | 'other'
+  kind: EvidenceKind
   what: string
   why: string
   askedAt: Instant
 } & (
-  | { state: 'open'; answerBy: Instant | null }
-  | { state: 'answered'; at: Instant; by: PersonRef; with: 'text' | 'file' }
+  /** `reminded`: its date has passed and both sides were told, once. */
+  | { state: 'open'; answerBy: Instant | null; reminded: boolean }
+  | { state: 'answered'; at: Instant; by: PersonRef; with: 'text' }
+  /** The file stands on the request; its hash and size never change (I16). */
+  | { state: 'answered'; at: Instant; by: PersonRef; with: 'file'; attachmentId: string; fileName: string; sizeBytes: number; sha256: string }
   | { state: 'notPossible'; at: Instant; by: PersonRef; reason: string }
   | { state: 'withdrawn'; at: Instant }
 )
@@ -117,6 +123,8 @@ export interface SessionTerms {
   id: string
   tool: string
   purpose: string
+  /** What the technician may do, e.g. `See your screen, use mouse and keyboard; no file transfer`. */
+  may: string
   technician: PersonRef
   approver: PersonRef
   /** The words the customer approves, with expiry, and their SHA-256. */

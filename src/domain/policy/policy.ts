@@ -55,6 +55,45 @@ export interface CustomerWords {
   urgency: Record<Urgency, string>
 }
 
+/** All of a rule's facts must hold; words are literal, without regard to case, and never an expression. */
+export type RuleFact =
+  | { kind: 'severity'; is: Severity[] }
+  | { kind: 'used'; metric: Metric; percent: number }
+  | { kind: 'tier'; is: Tier[] }
+  | { kind: 'transfers'; atLeast: number }
+  | { kind: 'reopened'; atLeast: number }
+  | { kind: 'requestType'; is: string[] }
+  | { kind: 'organization'; is: string[] }
+  | { kind: 'words'; any: string[] }
+
+export interface EscalationRule {
+  id: string
+  name: string
+  on: boolean
+  facts: RuleFact[]
+  action: 'escalate' | 'tellGroup'
+  reason: string
+}
+
+/** What a contract covers: an organisation's request types between two dates (local days, both included). */
+export interface Contract {
+  id: string
+  organizationId: string
+  organizationName: string
+  from: string | null
+  until: string | null
+  /** Covered request types; empty: all. */
+  requestTypeIds: string[]
+}
+
+/** Questions the scope at recording; `notCovered`: an organisation that has contracts, and none covers it. */
+export interface ScopeRule {
+  id: string
+  on: boolean
+  when: { kind: 'requestType'; is: string[] } | { kind: 'notCovered' }
+  reason: string
+}
+
 /** One immutable version of the rules. */
 export interface Policy {
   schema: 1
@@ -78,6 +117,13 @@ export interface Policy {
   roleGroups: Record<Role, string | null>
   /** Request types whose incidents start at Tier II. */
   startAtTierTwo: string[]
-  remoteTools: string[]
+  /** `retired`: no new session may name it; approvals that do stay as they are. */
+  remoteTools: { name: string; retired: boolean }[]
+  session: { answerWithinMs: Millis; expiresWithinMs: Millis }
+  /** For how long a customer may open a closed incident again. */
+  reopenWithinMs: Millis
+  escalationRules: EscalationRule[]
+  scopeRules: ScopeRule[]
+  contracts: Contract[]
   projects: Record<ProjectId, ProjectSetup>
 }

@@ -1,7 +1,7 @@
 import type { DeclineWhy, HandOffPacket, PersonCommandName } from '../incident/commands'
 import type { IncidentNumber, IssueId, PersonRef } from '../ids'
 import type { Refusal } from '../incident/refusal'
-import type { Channel, Outcome, ProposalKind, Stage } from '../incident/state'
+import type { Channel, Charge, EvidenceItem, Outcome, ProposalKind, RemoteSession, Stage } from '../incident/state'
 import type { Impact, Severity, Tier, Urgency } from '../policy/policy'
 import type { Instant } from '../time'
 import type { ClockFacts } from './clock-view'
@@ -20,6 +20,7 @@ export interface NextStep {
   kind:
     | 'recordInvestigation' | 'handToDesk' | 'addInvestigation' | 'addDiagnosis' | 'recordRemediation'
     | 'assessSeverity' | 'take' | 'withdrawProposal' | 'answerNoLonger' | 'proposeClosure' | 'closed'
+    | 'remind' | 'stillMissing' | 'withdrawSession' | 'startSession' | 'endSession' | 'decideScope' | 'decideAgain' | 'closeWithinDesk' | 'returnEscalation'
   title: string
   why: string
   /** The commands to offer as buttons, the first one primary; only those that `offers` allows, or whose refusal has a way out. */
@@ -42,13 +43,21 @@ export interface AgentView {
   tierSince: Instant
   transferCount: number
   assignee: PersonRef | null
-  scope: { kind: 'in' | 'toDecide' | 'goodwill' | 'chargeAsked' | 'chargeAccepted' | 'returned' }
+  /** `reason`: why it is to be decided or was returned; `charge`: asked or accepted. */
+  scope: { kind: 'in' | 'toDecide' | 'goodwill' | 'chargeAsked' | 'chargeAccepted' | 'returned'; reason: string | null; charge: Charge | null; at: Instant | null }
+  escalation: { kind: 'none' } | { kind: 'raised'; reason: string; at: Instant } | { kind: 'returned'; reason: string; at: Instant }
+  /** In the order they were asked. */
+  evidence: EvidenceItem[]
+  /** The customer wrote since the last ask, so that "Still missing" has a meaning. */
+  customerWroteSince: boolean
+  session: RemoteSession
   turn: 'us' | 'them'
   closure:
     | { kind: 'none' }
     | { kind: 'proposedByDesk'; as: ProposalKind; text: string; by: PersonRef; at: Instant }
     | { kind: 'proposedByCustomer'; words: string; at: Instant }
     | { kind: 'closed'; at: Instant; how: 'customerAgreed' | 'noLongerAnIssue' | 'withinDesk' }
+  reopenedCount: number
   reporterEligible: boolean
   statusLeftAlone: boolean
   clocks: ClockFacts[]
@@ -68,7 +77,7 @@ export interface AgentView {
 export interface HistoryLine {
   at: Instant
   by: PersonRef | null
-  kind: 'record' | 'severity' | 'work' | 'tier' | 'closure' | 'customer' | 'clock' | 'jira'
+  kind: 'record' | 'severity' | 'work' | 'tier' | 'closure' | 'customer' | 'clock' | 'jira' | 'evidence' | 'session' | 'scope' | 'escalation'
   /** A finished sentence, e.g. "Manual diagnosis added". */
   text: string
   /** The words behind it (an investigation's text, a reason), where there are any. */
