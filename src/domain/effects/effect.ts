@@ -1,5 +1,5 @@
 import type { PersonRef } from '../ids'
-import type { StatusKey } from '../policy/policy'
+import type { Role, StatusKey } from '../policy/policy'
 import type { Instant } from '../time'
 
 /**
@@ -8,6 +8,8 @@ import type { Instant } from '../time'
  */
 export type Effect =
   | { kind: 'comment'; public: boolean; text: string }
+  /** An internal note that mentions the people who hold the role (its group's; where it has none, nobody in particular). */
+  | { kind: 'tellRole'; role: Role; text: string }
   /** Custom fields and the issue property. */
   | { kind: 'project' }
   | { kind: 'status'; to: StatusKey }

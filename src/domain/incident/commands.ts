@@ -33,7 +33,8 @@ export type Command =
   | { name: 'sayNoLongerAnIssue'; text: string }
   | { name: 'agreeNoLonger' }
   | { name: 'declineNoLonger'; reason: string }
-  | { name: 'closeWithinDesk' }
+  /** `customerCanAgree`: whether a participant who could agree stands on the request, as the app has just read. */
+  | { name: 'closeWithinDesk'; customerCanAgree: boolean }
   | { name: 'reopen'; reason: string }
   | { name: 'questionScope'; reason: string }
   | { name: 'decideScope'; decision: ScopeDecision }
@@ -52,6 +53,10 @@ export interface RecordIncident {
   issueId: IssueId
   projectId: ProjectId
   requestTypeId: string | null
+  /** JSM organisations that the request is shared with, or else the reporter's. */
+  organizationIds: string[]
+  /** Summary and description as plain text, for rules that look for words. */
+  text: string
   channel: Channel
   createdAt: Instant
   reporter: Reporter
@@ -98,6 +103,7 @@ export type JiraChange =
   | { kind: 'statusMoved'; at: Instant; toStatusId: string }
   | { kind: 'assigneeChanged'; at: Instant; assignee: PersonRef | null }
   | { kind: 'reporterChanged'; at: Instant; reporter: Reporter }
+  | { kind: 'moved'; at: Instant; projectId: ProjectId }
   | { kind: 'issueDeleted'; at: Instant }
 
 /** Commands that a person gives; the rest are the app's own. */

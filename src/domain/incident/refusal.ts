@@ -1,5 +1,5 @@
 import type { Role, Tier } from '../policy/policy'
-import type { Instant } from '../time'
+import type { Instant, Millis } from '../time'
 import type { PersonCommandName } from './commands'
 
 /** Why a command may not be given now; each carries what its words need. One table gives each its text (`refusal-words.ts`). */
@@ -34,13 +34,16 @@ export type Refusal =
   | { code: 'SameAsDerived' }
   | { code: 'NothingAsked' }
   | { code: 'ItemNotOpen' }
+  /** More would be open than one customer can oversee, or one row can hold. */
+  | { code: 'TooManyAsked'; most: number }
+  | { code: 'DatePassed'; field: string }
   | { code: 'ToolNotListed'; tools: string[] }
   | { code: 'SessionOpen' }
   | { code: 'NoSession' }
   | { code: 'SessionNotApproved' }
   | { code: 'SessionExpired'; at: Instant; tool: string }
   | { code: 'SessionTextChanged' }
-  | { code: 'SessionTooLong' }
+  | { code: 'SessionTooLong'; mostMs: Millis }
   | { code: 'OnlyApprover' }
   | { code: 'OnlyTechnician' }
   | { code: 'ReporterNotEligible'; for: 'session' | 'charge' }

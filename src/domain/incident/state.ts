@@ -11,9 +11,15 @@ export interface Incident {
   schema: 1
   issueId: IssueId
   projectId: ProjectId
+  /** Since when it has been in that project: its creation, or its last move. */
+  projectSince: Instant
   number: IncidentNumber
   channel: Channel
   requestTypeId: string | null
+  /** JSM organisations of the request, as they stood at recording: facts for contracts and rules. */
+  organizationIds: string[]
+  /** Summary and description as they stood at recording, cut to `RULE_TEXT_MAX`: what rules look for words in. */
+  ruleText: string
   /** Creation of the Jira issue: clocks start here. */
   createdAt: Instant
   recordedAt: Instant
@@ -41,6 +47,8 @@ export interface Incident {
   severityChanges: { at: Instant; severity: Severity; policyVersion: number }[]
   /** Thresholds that have acted: a threshold acts once a cycle. */
   fired: FiredThreshold[]
+  /** Ids of escalation rules that have acted: a rule acts once an incident. */
+  rulesFired: string[]
   work: WorkRecord
   jira: JiraFacts
 }
@@ -137,15 +145,20 @@ export type RemoteSession =
   | { kind: 'asked'; terms: SessionTerms; answerBy: Instant; expiresAt: Instant }
   | { kind: 'approved'; terms: SessionTerms; at: Instant; expiresAt: Instant }
   | { kind: 'running'; terms: SessionTerms; startedAt: Instant; expiresAt: Instant }
-  | { kind: 'ended'; terms: SessionTerms; how: 'declined' | 'expired' | 'withdrawn' | 'revoked' | 'done'; at: Instant }
+  | { kind: 'ended'; terms: SessionTerms; how: SessionEnd; was: 'asked' | 'approved' | 'running'; at: Instant }
+
+/** `expired`: not answered, not started or not ended in time; `was` tells which. */
+export const SESSION_ENDS = ['declined', 'expired', 'withdrawn', 'revoked', 'done'] as const
+export type SessionEnd = (typeof SESSION_ENDS)[number]
 
 export type ProposalKind = 'answered' | 'resolved'
 
 export type Closure =
   | { kind: 'none' }
-  | { kind: 'proposedByDesk'; as: ProposalKind; text: string; textHash: string; by: PersonRef; tier: Tier; at: Instant }
+  | { kind: 'proposedByDesk'; as: ProposalKind; text: string; textHash: string; by: PersonRef; byLead: boolean; tier: Tier; at: Instant }
   | { kind: 'proposedByCustomer'; by: PersonRef; words: string; at: Instant }
-  | { kind: 'closed'; at: Instant; proposedAt: Instant; agreement: Agreement }
+  /** `noticeGiven`: whoever wrote on it was told, once, how to open it again. */
+  | { kind: 'closed'; at: Instant; proposedAt: Instant; agreement: Agreement; noticeGiven: boolean }
 
 /** Two accounts, one of each side; or two of the desk where no customer can agree (I3). */
 export type Agreement =
@@ -153,11 +166,17 @@ export type Agreement =
   | { kind: 'noLongerAnIssue'; proposer: PersonRef; agreed: PersonRef }
   | { kind: 'withinDesk'; as: ProposalKind; proposer: PersonRef; agreed: PersonRef }
 
+/** What the customer is waited for. */
+export const ASK_KINDS = [...EVIDENCE_KINDS, 'session', 'charge'] as const
+export type AskKind = (typeof ASK_KINDS)[number]
+
 /** A reason why clocks stand still. `asks`: restore and hold; `scope`: all; `proposal`: restore and hold; `projectOff`: all. */
 export interface Hold extends Span {
   kind: 'asks' | 'scope' | 'proposal' | 'projectOff'
   /** What is waited for, in the desk's words, e.g. `Evidence asked: application log`. */
   why: string
+  /** `asks`: the first thing that was open then; else null. */
+  waitsFor: AskKind | null
 }
 
 export interface Cycle extends Span {
@@ -197,6 +216,9 @@ export interface JiraFacts {
 
 /** The tier that has the incident. */
 export const tierOf = (incident: Incident): Tier => incident.stays[incident.stays.length - 1]?.tier ?? 'I'
-/** How often it changed tier. */
-export const transferCount = (incident: Incident): number => Math.max(0, incident.stays.length - 1)
+/** How often it changed tier; a reopened incident stays where it was. */
+export const transferCount = ({ stays }: Incident): number =>
+  stays.filter((stay, index) => index > 0 && stay.tier !== stays[index - 1]?.tier).length
+/** How often it was opened again. */
+export const reopenedCount = ({ cycles }: Incident): number => Math.max(0, cycles.length - 1)
 export const isClosed = (incident: Incident): boolean => incident.closure.kind === 'closed'

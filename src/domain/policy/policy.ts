@@ -1,5 +1,5 @@
 import type { ProjectId } from '../ids'
-import type { Millis } from '../time'
+import type { Millis, Span } from '../time'
 
 export const IMPACTS = ['everyone', 'several', 'justMe'] as const
 export type Impact = (typeof IMPACTS)[number]
@@ -48,6 +48,8 @@ export interface ProjectSetup {
   requestTypeIds: string[]
   /** Jira status ids; null: not mapped, left alone and shown on the health page. */
   statusMap: Record<StatusKey, string | null>
+  /** When it was switched off, in order; the last one is open while it is. Clocks stand still in them (`switched`). */
+  offSpans: Span[]
 }
 
 export interface CustomerWords {

@@ -46,8 +46,8 @@ export interface AgentView {
   /** `reason`: why it is to be decided or was returned; `charge`: asked or accepted. */
   scope: { kind: 'in' | 'toDecide' | 'goodwill' | 'chargeAsked' | 'chargeAccepted' | 'returned'; reason: string | null; charge: Charge | null; at: Instant | null }
   escalation: { kind: 'none' } | { kind: 'raised'; reason: string; at: Instant } | { kind: 'returned'; reason: string; at: Instant }
-  /** In the order they were asked. */
-  evidence: EvidenceItem[]
+  /** In the order they were asked; `answerText`: what was written in answer, or why it is not possible. */
+  evidence: (EvidenceItem & { answerText: string | null })[]
   /** The customer wrote since the last ask, so that "Still missing" has a meaning. */
   customerWroteSince: boolean
   session: RemoteSession
