@@ -1,9 +1,10 @@
+import type { PolicyEdit } from '../api/policy-input'
 import type { QueueFacts, StatusLozenge } from '../api/projection'
 import type { PersonRef, IssueId, ProjectId } from '../domain/ids'
 import type { HistoryRow } from '../domain/incident/events'
 import type { Effect } from '../domain/effects/effect'
 import type { Incident } from '../domain/incident/state'
-import type { Policy } from '../domain/policy/policy'
+import type { Impact, Policy, Urgency } from '../domain/policy/policy'
 
 /** What `app` needs of the world. Adapters live in `src/store` and `src/jira`; `tests/support` has memory fakes. */
 export interface Ports {
@@ -43,6 +44,27 @@ export interface StoredIncident {
   lastOutbox: number | null
 }
 
+export interface PublishedVersion {
+  policy: Policy
+  /** null: the app itself (the first version), or published before this was kept. */
+  publishedBy: PersonRef | null
+}
+
+/** What an admin works on until it is published; there is one for the whole site. */
+export interface PolicyDraft {
+  /** Grows with each save, also past a discarded draft, so that a stale screen never meets its own number again. */
+  revision: number
+  /** Version in force when the draft was begun. */
+  baseVersion: number
+  edit: PolicyEdit
+  savedAt: number
+  savedBy: PersonRef
+}
+export type { PolicyEdit }
+
+/** How far something that must be done once has come. */
+export type Once = { kind: 'begun' } | { kind: 'underWay' } | { kind: 'done'; result: string }
+
 export interface Store {
   /** @throws RowUnreadable where the row is there, but not in a shape that this version knows */
   loadIncident(issueId: IssueId): Promise<StoredIncident | null>
@@ -71,8 +93,26 @@ export interface Store {
   unfinishedRecordings(limit: number): Promise<IssueId[]>
   /** The rules in force; null on a fresh installation. */
   activePolicy(): Promise<Policy | null>
-  /** Publishes `policy.version` where `version - 1` is in force (0: none); versions never change. */
-  publishPolicy(policy: Policy): Promise<'published' | 'lostRace'>
+  /**
+   * Publishes `policy.version` where `version - 1` is in force (0: none); versions never change. `draft`: the revision
+   * of the draft that it came from, which must still stand and is emptied with it, in one transaction.
+   */
+  publishPolicy(policy: Policy, by?: { person: PersonRef; draft?: number }): Promise<'published' | 'lostRace'>
+  /** Those of `versions` that there are, newest first. */
+  policyVersions(versions: number[]): Promise<PublishedVersion[]>
+  policyDraft(): Promise<PolicyDraft | null>
+  /** Puts the draft there (null: discards it) where it is still of revision `seen`; 0: there is none. */
+  writeDraft(draft: Omit<PolicyDraft, 'revision'> | null, seen: number): Promise<'saved' | 'lostRace'>
+  /** All incidents that are not closed; an eventually consistent index. */
+  openIncidents(): Promise<IssueId[]>
+  /** Another next due instant for a snapshot that is still of this revision: rules changed, the incident did not. */
+  rewriteDue(incident: Incident, lastOutbox: number | null, nextDueAt: number | null): Promise<'rewritten' | 'lostRace'>
+  /** The first caller with that key begins; `until`: when others may take it that whoever began has died. */
+  beginOnce(key: string, now: number, until: number): Promise<Once>
+  /** Keeps the result for those who come again before `until`. */
+  finishOnce(key: string, result: string, until: number): Promise<void>
+  /** It was not done after all, and may be tried again at once. */
+  forgetOnce(key: string): Promise<void>
   /** The row of a person is made once; gives the reference. */
   refOf(accountId: string): Promise<PersonRef>
   accountOf(ref: PersonRef): Promise<string | null>
@@ -104,6 +144,39 @@ export interface IssueFacts {
   channel: string | null
   /** What the create panel stored, unchecked. */
   panelAnswers: { key: string; value: unknown }[]
+}
+
+export interface AttachmentFacts {
+  id: string
+  issueId: IssueId
+  createdAt: number
+  authorAccountId: string | null
+  authorAccountType: string | null
+  fileName: string
+  sizeBytes: number
+}
+
+/** A request as the portal lists it. */
+export interface RequestFacts {
+  issueId: IssueId
+  key: string
+  serviceDeskId: string
+  requestTypeId: string
+  summary: string
+  reporterAccountId: string | null
+}
+export interface RequestList {
+  requests: RequestFacts[]
+  /** There are more. */
+  cut: boolean
+}
+
+export interface NewRequest {
+  serviceDeskId: string
+  requestTypeId: string
+  customerAccountId: string
+  summary: string
+  description: string
 }
 
 export interface CommentFacts {
@@ -158,10 +231,16 @@ export interface Jira {
   issue(issueIdOrKey: string): Promise<IssueFacts | null>
   comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
   /** Read through its issue, for an attachment's own answer does not say whose it is; an event's word for it is a hint only. */
-  attachment(issueId: IssueId, attachmentId: string): Promise<{ id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null } | null>
+  attachment(issueId: IssueId, attachmentId: string): Promise<AttachmentFacts | null>
   /** Whether that account may work as a JSM agent on the issue. */
   isAgentOn(issueId: IssueId, accountId: string): Promise<boolean>
+  /** The same for many, at most 1,000: those of `issueIds` on which it may. */
+  agentOnWhich(issueIds: IssueId[], accountId: string): Promise<ReadonlySet<IssueId>>
   participantsOf(requestKey: string): Promise<string[]>
+  /** Ids of the JSM organisations that an account belongs to. */
+  organizationsOf(accountId: string): Promise<string[]>
+  /** Account ids of a group's active people, by its name; at most `limit`. An unknown group has none. */
+  groupMembers(group: string, limit: number): Promise<string[]>
   /** Issue ids in projects switched on, created since `since`, without an incident number. */
   unrecordedSince(projectIds: ProjectId[], since: number): Promise<IssueId[]>
   /** Issue ids in projects switched on, updated since `since`. */
@@ -170,6 +249,13 @@ export interface Jira {
   // Rights, as the caller
   /** null: may not see it, or it does not exist: the same. `unlicensed` callers are looked up as the app. */
   requestAccess(caller: Caller, requestKeyOrIssueId: string): Promise<{ issueId: IssueId; key: string; role: 'reporter' | 'participant' | 'member' } | null>
+  /**
+   * Requests that the caller reported, takes part in or shares by organisation, newest first. `words`: of the summary.
+   * `unlicensed` callers are looked up as the app: what they reported or take part in.
+   */
+  myRequests(caller: Caller, words: string, limit: number): Promise<RequestList>
+  /** As the caller; null: not there, or not for the caller. */
+  requestSummary(caller: Caller, requestKey: string): Promise<RequestFacts | null>
   agentAccess(caller: Caller, issueId: IssueId): Promise<{ agent: boolean } | null>
   agentOnProject(caller: Caller, projectId: ProjectId): Promise<{ agent: boolean; key: string } | null>
   groupsOf(caller: Caller): Promise<string[]>
@@ -178,7 +264,8 @@ export interface Jira {
   mayAdministerSite(caller: Caller): Promise<boolean>
 
   // Effects, as the app
-  addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string }): Promise<void>
+  /** `mentions`: account ids that are named before the text, each notified by Jira; never from anybody's words. */
+  addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string; mentions?: string[] }): Promise<void>
   /** Looks whether the comment of an effect is there already. */
   hasCommentOf(issueId: IssueId, effectId: string): Promise<boolean>
   /** Keys are module keys of the app's fields (`retrac-number`); one POST writes them all. */
@@ -189,7 +276,15 @@ export interface Jira {
   moveTo(issueId: IssueId, statusId: string): Promise<'done' | 'noWay'>
   assign(issueId: IssueId, accountId: string | null): Promise<void>
 
+  // A call or a visit
+  /** As the caller, on the customer's behalf. `refused`: Jira wants something else in it; `why` in Jira's words. */
+  raiseRequest(request: NewRequest): Promise<{ kind: 'raised'; issueId: IssueId; key: string } | { kind: 'notAllowed' } | { kind: 'refused'; why: string }>
+  /** As the app, where the create panel's own answers stand: recording reads them from there, whoever records. */
+  writePanelAnswers(issueId: IssueId, answers: { impact: Impact; urgency: Urgency }): Promise<void>
+
   // Set-up, as the admin who asks
+  /** Names of the site's groups, sorted. */
+  groupNames(): Promise<string[]>
   /** `customfield_N` by module key of the app's fields. */
   fieldIds(): Promise<Record<string, string>>
   project(projectId: ProjectId): Promise<{ id: ProjectId; key: string; name: string; serviceDeskId: string } | null>
@@ -208,6 +303,10 @@ export interface Jira {
 export type QueueBody =
   | { schema: 1; kind: 'due'; issueId: IssueId; dueAt: number }
   | { schema: 1; kind: 'deliver'; outboxKey: string }
+  /** A version was published: finds the open incidents and queues them in batches. */
+  | { schema: 1; kind: 'policyPublished'; version: number }
+  /** Next due instants and projections of these, under the rules in force now. */
+  | { schema: 1; kind: 'rewriteDue'; issueIds: IssueId[] }
 
 export interface Queue {
   /** At most 900 s ahead, at most 50 a call. */

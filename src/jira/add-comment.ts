@@ -1,7 +1,7 @@
 import { route } from '@forge/api'
 import type { Jira } from '../app/ports'
 import { adfOf } from './adf'
-import { numericId } from './ids'
+import { isAccountId, numericId } from './ids'
 import { write } from './request'
 
 /** Comment property that names the effect which made the comment, so that a doubtful one is found again (design.md). */
@@ -17,7 +17,7 @@ export const addComment: Jira['addComment'] = (issueId, comment) =>
     path: route`/rest/api/3/issue/${numericId(issueId)}/comment`,
     method: 'POST',
     body: {
-      body: adfOf(comment.text),
+      body: adfOf(comment.text, comment.mentions?.filter(isAccountId)),
       properties: [
         { key: VISIBILITY_PROPERTY, value: { internal: !comment.public } },
         { key: EFFECT_PROPERTY, value: { id: comment.effectId } },

@@ -3,9 +3,13 @@ interface AdfText {
   type: 'text'
   text: string
 }
+interface AdfMention {
+  type: 'mention'
+  attrs: { id: string }
+}
 interface AdfParagraph {
   type: 'paragraph'
-  content: (AdfText | { type: 'hardBreak' })[]
+  content: (AdfText | AdfMention | { type: 'hardBreak' })[]
 }
 export interface AdfDocument {
   version: 1
@@ -21,17 +25,26 @@ const lineNodes = (line: string, index: number): AdfParagraph['content'] => [
   ...(line === '' ? [] : [{ type: 'text' as const, text: line }]),
 ]
 
+/** People of our own choice, by account id, named in a line of their own; Jira tells each of them. */
+const mentionsLine = (accountIds: readonly string[]): AdfParagraph[] =>
+  accountIds.length === 0
+    ? []
+    : [{ type: 'paragraph', content: accountIds.flatMap((id) => [{ type: 'mention' as const, attrs: { id } }, { type: 'text' as const, text: ' ' }]) }]
+
 /**
  * Text nodes only: no link, mention, card or media can come out of what somebody wrote (security.md 5). An empty line
- * parts paragraphs; a text node must not be empty.
+ * parts paragraphs; a text node must not be empty. `mentions`: account ids of our own choice, never from a text.
  */
-export const adfOf = (text: string): AdfDocument => ({
+export const adfOf = (text: string, mentions: readonly string[] = []): AdfDocument => ({
   version: 1,
   type: 'doc',
-  content: text
-    .replace(/\r\n?/g, '\n')
-    .replace(DROPPED, '')
-    .split(/\n{2,}/)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => ({ type: 'paragraph', content: paragraph.split('\n').flatMap(lineNodes) })),
+  content: [
+    ...mentionsLine(mentions),
+    ...text
+      .replace(/\r\n?/g, '\n')
+      .replace(DROPPED, '')
+      .split(/\n{2,}/)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map((paragraph): AdfParagraph => ({ type: 'paragraph', content: paragraph.split('\n').flatMap(lineNodes) })),
+  ],
 })

@@ -11,21 +11,23 @@ const ANSWER = z.object({ projectPermissions: z.array(z.object({ permission: z.s
 const isPortalOnly = (accountId: string): boolean => accountId.startsWith('qm:')
 
 /**
- * As the app: whether that account may work as an agent on the issue. POST /permissions/check takes the issue by id and
+ * As the app: on which of the issues that account may work as an agent. POST /permissions/check takes the issue by id and
  * another person's account from whoever has Administer Jira; GET /user/permission/search wants the key.
  */
-export const isAgentOn: Jira['isAgentOn'] = async (issueId, accountId) => {
-  if (!isAccountId(accountId) || isPortalOnly(accountId)) return false
-  const issue = idNumber(issueId)
+export const agentOnWhich: Jira['agentOnWhich'] = async (issueIds, accountId) => {
+  if (issueIds.length === 0 || !isAccountId(accountId) || isPortalOnly(accountId)) return new Set()
   const answer = await read(
     {
       as: 'app',
       operation: 'checkPermissions',
       path: route`/rest/api/3/permissions/check`,
       method: 'POST',
-      body: { accountId, projectPermissions: [{ permissions: [AGENT], issues: [issue] }] },
+      body: { accountId, projectPermissions: [{ permissions: [AGENT], issues: issueIds.map(idNumber) }] },
     },
     ANSWER,
   )
-  return answer.projectPermissions.some((grant) => grant.permission === AGENT && grant.issues.includes(issue))
+  const held = new Set(answer.projectPermissions.flatMap((grant) => (grant.permission === AGENT ? grant.issues : [])))
+  return new Set(issueIds.filter((issueId) => held.has(idNumber(issueId))))
 }
+
+export const isAgentOn: Jira['isAgentOn'] = async (issueId, accountId) => (await agentOnWhich([issueId], accountId)).has(issueId)

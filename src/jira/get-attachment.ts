@@ -8,7 +8,9 @@ import { instant, issueId, user } from './shapes'
 const ISSUE = z.object({
   id: issueId,
   fields: z.object({
-    attachment: z.array(z.object({ id: z.string().min(1), created: instant, author: user.nullish() })).default([]),
+    attachment: z
+      .array(z.object({ id: z.string().min(1), created: instant, author: user.nullish(), filename: z.string(), size: z.number().int().nonnegative() }))
+      .default([]),
   }),
 })
 
@@ -29,5 +31,7 @@ export const getAttachment: Jira['attachment'] = async (id, attachmentId) => {
     createdAt: attachment.created,
     authorAccountId: attachment.author?.accountId ?? null,
     authorAccountType: attachment.author?.accountType ?? null,
+    fileName: attachment.filename,
+    sizeBytes: attachment.size,
   }
 }

@@ -1,20 +1,24 @@
 import type { Jira } from '../app/ports'
 import { addComment } from './add-comment'
 import { assign } from './assign-issue'
-import { isAgentOn } from './check-permissions'
+import { agentOnWhich, isAgentOn } from './check-permissions'
 import { addClosingValidator, closingValidator } from './closing-validator'
 import { getAttachment } from './get-attachment'
 import { getComment } from './get-comment'
 import { getIssue } from './get-issue'
 import { groupsOf } from './get-my-groups'
 import { getMyPermissions } from './get-my-permissions'
+import { organizationsOf } from './get-organizations'
 import { getParticipants } from './get-participants'
 import { requestAccess } from './get-request'
+import { groupMembers, groupNames } from './groups'
 import { hasCommentOf } from './list-comments'
 import { fieldIds } from './list-fields'
+import { myRequests, requestSummary } from './my-requests'
 import { panelPinned, pinPanel } from './pin-panel'
 import { statuses } from './project-statuses'
 import { agentOnProject, serviceProject, serviceProjects } from './projects'
+import { raiseRequest, writePanelAnswers } from './raise-request'
 import { unrecordedSince, updatedSince } from './search-issues'
 import { maySeeRequestType, requestTypes } from './service-desks'
 import { moveTo } from './transition-issue'
@@ -28,11 +32,16 @@ export const createJira = (): Jira => ({
   comment: getComment,
   attachment: getAttachment,
   isAgentOn,
+  agentOnWhich,
   participantsOf: (requestKey) => getParticipants('app', requestKey),
+  organizationsOf,
+  groupMembers,
   unrecordedSince,
   updatedSince,
 
   requestAccess,
+  myRequests,
+  requestSummary,
   agentAccess: async (caller, issueId) => {
     const held = await getMyPermissions(caller, ['SERVICEDESK_AGENT', 'BROWSE_PROJECTS'], { issueId })
     return held?.has('BROWSE_PROJECTS') === true ? { agent: held.has('SERVICEDESK_AGENT') } : null
@@ -54,6 +63,10 @@ export const createJira = (): Jira => ({
   moveTo,
   assign,
 
+  raiseRequest,
+  writePanelAnswers,
+
+  groupNames,
   fieldIds,
   project: serviceProject,
   serviceProjects,

@@ -51,7 +51,7 @@ const stateIs = (state: IncidentState) => new Filter<IncidentValue>().and('state
  * a transaction on condition of that state then moves them to their own rows. A process that dies in between leaves
  * nothing half there: whoever loads the row next finishes it, and the sweep finds it by its state.
  */
-export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createIncident' | 'commit' | 'history' | 'eraseIncident' | 'dueBy' | 'unfinishedRecordings'> {
+export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createIncident' | 'commit' | 'history' | 'eraseIncident' | 'dueBy' | 'unfinishedRecordings' | 'openIncidents' | 'rewriteDue'> {
   const entity = () => kvs.entity<IncidentValue>(ENTITY.incident)
 
   const read = async (issueId: IssueId): Promise<{ value: IncidentValue; row: Row } | null> => {
@@ -150,6 +150,28 @@ export function incidentRows(log: Log): Pick<Store, 'loadIncident' | 'createInci
         cursor = page.nextCursor
       } while (cursor !== undefined)
       return due.sort((left, right) => left.nextDueAt - right.nextDueAt)
+    },
+
+    async openIncidents() {
+      const open: IssueId[] = []
+      for (const state of ['open', 'resting'] as const) {
+        let cursor: string | undefined
+        do {
+          const query = entity().query().index('open-by-due', { partition: [state] }).limit(PAGE_MAX)
+          const at = cursor
+          const page = await calling('incident.open', () => (at === undefined ? query : query.cursor(at)).getMany())
+          open.push(...page.results.flatMap(({ key }) => parseIssueId(key) ?? []))
+          cursor = page.nextCursor
+        } while (cursor !== undefined)
+      }
+      return open
+    },
+
+    async rewriteDue(incident, lastOutbox, nextDueAt) {
+      const transaction = kvs
+        .transact()
+        .set<IncidentValue>(incident.issueId, incidentValue(incident, nextDueAt, lastOutbox), { entityName: ENTITY.incident, conditions: revisionIs(incident.revision) })
+      return (await winning('incident.rewriteDue', () => transaction.execute())) ? 'rewritten' : 'lostRace'
     },
 
     async unfinishedRecordings(limit) {

@@ -3,6 +3,8 @@ import type { IncidentNumber, IssueId, PersonRef, ProjectId } from '../../domain
 
 /** The small values that rows are made of; brands are given here, where stored text is parsed, and nowhere else. */
 export const instant = z.number().int()
+/** A stretch of time; `to` null: still going on. */
+export const span = { from: instant, to: instant.nullable() }
 export const issueId = z
   .string()
   .regex(/^\d{1,18}$/)

@@ -1,0 +1,81 @@
+import { route } from '@forge/api'
+import { z } from 'zod'
+import type { Caller, Jira, RequestFacts, RequestList } from '../app/ports'
+import { DESK_PAGE_LIMIT, deskPage } from './desk-pages'
+import { isAccountId, isIssueIdOrKey } from './ids'
+import { anyOf, fieldIs, newestFirst, reporterIs } from './jql'
+import { participantsFieldId } from './list-fields'
+import { read, readIfAllowed } from './request'
+import { issueId } from './shapes'
+
+const REQUEST = z.object({
+  issueId,
+  issueKey: z.string().min(1),
+  serviceDeskId: z.string().min(1),
+  requestTypeId: z.string().min(1),
+  reporter: z.object({ accountId: z.string() }).optional(),
+  requestFieldValues: z.array(z.object({ fieldId: z.string(), value: z.unknown() })).default([]),
+})
+
+const factsOf = (request: z.output<typeof REQUEST>): RequestFacts => {
+  const summary = request.requestFieldValues.find(({ fieldId }) => fieldId === 'summary')?.value
+  return {
+    issueId: request.issueId,
+    key: request.issueKey,
+    serviceDeskId: request.serviceDeskId,
+    requestTypeId: request.requestTypeId,
+    summary: typeof summary === 'string' ? summary : '',
+    reporterAccountId: request.reporter?.accountId ?? null,
+  }
+}
+
+/** As himself a customer is answered by Jira's own sharing rules; `unlicensed` accounts have no `asUser` (platform-facts.md 7). */
+export const myRequests: Jira['myRequests'] = (caller, words, limit) =>
+  caller.accountType === 'unlicensed' ? foundFor(caller, words, limit) : listed(words, limit)
+
+/** Own, taken part in, and shared by organisation; not all that somebody may see otherwise. */
+const OWNERSHIPS = ['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS', 'ALL_ORGANIZATIONS'] as const
+
+async function listed(words: string, limit: number): Promise<RequestList> {
+  const query = new URLSearchParams(OWNERSHIPS.map((each): [string, string] => ['requestOwnership', each]))
+  if (words !== '') query.set('searchTerm', words)
+  query.set('limit', String(Math.min(limit, DESK_PAGE_LIMIT)))
+  const answer = await read({ as: 'user', operation: 'getMyRequests', path: route`/rest/servicedeskapi/request?${query}` }, deskPage(REQUEST))
+  return { requests: answer.values.map(factsOf), cut: !answer.isLastPage }
+}
+
+/** Each request found is read by itself, so fewer are. */
+const FOUND_MAX = 20
+const FOUND = z.object({ issues: z.array(z.object({ id: issueId })), nextPageToken: z.string().nullish() })
+
+/** As the app, by what the request itself says: reporter or participant. Organisations are not asked for. */
+async function foundFor({ accountId }: Caller, words: string, limit: number): Promise<RequestList> {
+  if (!isAccountId(accountId)) return { requests: [], cut: false }
+  const participants = await participantsFieldId()
+  const mine = anyOf([reporterIs(accountId), ...(participants === null ? [] : [fieldIs(participants, accountId)])])
+  const answer = await read(
+    {
+      as: 'app',
+      operation: 'searchMyRequests',
+      path: route`/rest/api/3/search/jql`,
+      method: 'POST',
+      body: { jql: newestFirst(mine), fields: ['id'], maxResults: Math.min(limit, FOUND_MAX) },
+    },
+    FOUND,
+  )
+  const requests = await Promise.all(answer.issues.map(({ id }) => requestOf('app', id)))
+  const wanted = words.toLowerCase()
+  return {
+    requests: requests.filter((request) => request !== null).filter(({ summary }) => summary.toLowerCase().includes(wanted)),
+    cut: (answer.nextPageToken ?? null) !== null,
+  }
+}
+
+const requestOf = async (as: 'app' | 'user', idOrKey: string): Promise<RequestFacts | null> => {
+  const request = await readIfAllowed({ as, operation: 'getRequest', path: route`/rest/servicedeskapi/request/${idOrKey}` }, REQUEST)
+  return request === null ? null : factsOf(request)
+}
+
+/** After `authorise` found that the caller is on it: an `unlicensed` one's is read as the app. */
+export const requestSummary: Jira['requestSummary'] = async (caller, requestKey) =>
+  caller.accountType === 'anonymous' || !isIssueIdOrKey(requestKey) ? null : requestOf(caller.accountType === 'unlicensed' ? 'app' : 'user', requestKey)
