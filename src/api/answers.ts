@@ -40,6 +40,12 @@ export interface PortalIncident {
   view: CustomerView
 }
 
+/** Files on a request, newest first; what staff attached is not among them. */
+export interface RequestFiles {
+  now: number
+  files: { attachmentId: string; fileName: string; sizeBytes: number; at: number }[]
+}
+
 /** Everything the create panel needs to answer each change without another call. */
 export interface Promise_ {
   now: number

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DECLINE_WHYS } from '../domain/incident/commands'
 import { EVIDENCE_KINDS, OUTCOMES } from '../domain/incident/state'
 import { IMPACTS, SEVERITIES, STATUS_KEYS, TIERS, URGENCIES } from '../domain/policy/policy'
-import type { AdminSite, AgentIncident, MyIncidents, PolicyDesk, PolicyImpact, PolicyVersion, PortalIncident, ProjectPage, Promise_, QueueStart, Raised, RaiseStart, SetupReport } from './answers'
+import type { AdminSite, AgentIncident, MyIncidents, PolicyDesk, PolicyImpact, PolicyVersion, PortalIncident, ProjectPage, Promise_, QueueStart, Raised, RaiseStart, RequestFiles, SetupReport } from './answers'
 import { policyEdit } from './policy-input'
 
 /**
@@ -142,6 +142,8 @@ export const calls = {
       }),
       answers<PortalIncident>(),
     ),
+    /** The customer's files on the request: an account that can't upload from a frame attaches in Jira's own way, and its answer names one of these. */
+    getFiles: call(REQUEST_MODULES, input({ issueId: id }), answers<RequestFiles>()),
     approveSession: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
     declineSession: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
     revokeSession: call(REQUEST_MODULES, input(onIncident), answers<PortalIncident>()),

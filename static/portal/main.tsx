@@ -13,6 +13,8 @@ const MODULES: Record<string, ComponentType> = {
   'retrac-request-top': lazy(() => import('./features/request-top/request-top')),
   'retrac-request-panel': lazy(() => import('./features/request-panel/request-panel')),
   'retrac-request-detail': lazy(() => import('./features/request-detail/request-detail')),
+  'retrac-my-requests': lazy(() => import('./features/my-incidents/my-requests')),
+  'retrac-my-incidents': lazy(() => import('./features/my-incidents/my-incidents-dialog')),
   'retrac-no-longer': lazy(() => import('./features/no-longer/no-longer')),
 }
 

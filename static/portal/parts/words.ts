@@ -29,3 +29,14 @@ export function stillDueWords(declined: ClockFigures | null, when: When): string
   if (dueAt === null) return ''
   return dueAt >= when.now ? `; it is still due ${shortTime(dueAt, when)}` : `; it was due ${shortTime(dueAt, when)}`
 }
+
+/** A stop's reason, told while it lasts: "We waited for your log" becomes "we wait for your log". */
+export const lastingWords = (why: string): string => withinSentence(why).replace(/^we waited\b/, 'we wait').replace(/^we checked\b/, 'we check')
+
+/** The domain gives reasons as sentences; here they stand within one. */
+export const withinSentence = (why: string): string => why.charAt(0).toLowerCase() + why.slice(1)
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `1 thing`, `2 things`. */
+export const things = (count: number): string => `${count} ${count === 1 ? 'thing' : 'things'}`

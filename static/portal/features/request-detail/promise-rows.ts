@@ -63,7 +63,7 @@ function stoppedText(facts: ClockFacts, figures: ClockFigures, { closure }: Stan
 }
 
 function stoppedLozenge({ closure, scope }: Standing): string {
-  if (closure.kind === 'askedOfYou') return 'Stopped, your answer is next'
+  if (closure.kind === 'askedOfYou' || scope.kind === 'waitingForAnswer') return 'Stopped, your answer is next'
   if (closure.kind === 'saidByYou') return 'Stopped, our answer is next'
   if (scope.kind === 'checking') return 'Stopped while we check'
   if (scope.kind === 'notCovered') return 'Stopped'

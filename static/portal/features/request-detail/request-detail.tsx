@@ -4,6 +4,7 @@ import type { PortalIncident } from '../../../../src/api/answers'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { shortInstant } from '../../../shared/time'
 import { RequestFrame } from '../../parts/request-frame'
+import { scopeWords } from '../../parts/scope-words'
 import { SHOW_PROMISE } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
 import { Agreements } from './agreements'
@@ -28,11 +29,13 @@ function Detail({ incident: { view }, requestKey }: { incident: PortalIncident; 
     })
     return () => void subscription.then(({ unsubscribe }) => unsubscribe())
   }, [requestKey])
+  const scope = scopeWords(view.scope)
   return (
     <div className="card detail">
       <section aria-labelledby="promised">
         <h2 id="promised" ref={promises} tabIndex={-1}>What we promised</h2>
         <Promises view={view} />
+        {scope !== null && <p className="detail-scope words">{scope}</p>}
       </section>
       <section aria-labelledby="happened">
         <h3 id="happened">What has happened</h3>

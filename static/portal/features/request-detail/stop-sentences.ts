@@ -3,7 +3,7 @@ import type { ClockFacts } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { durationWords } from '../../../shared/time'
 import type { When } from '../../parts/use-when'
-import { shortTime } from '../../parts/words'
+import { lastingWords, shortTime, withinSentence } from '../../parts/words'
 
 /**
  * What stood still and what that did to the promise, one sentence each: "Stopped 14:40–15:55 (1 h 15 min): we waited
@@ -22,8 +22,9 @@ export function stopSentences(facts: ClockFacts, closure: CustomerView['closure'
     return [...sentences, `If we agree, it ends at ${shortTime(closure.at, when)}. If not, that time counts as if it had not stopped.`]
   }
   if (figures.stoppedSince !== null) {
-    const why = figures.stoppedWhy ? `: ${withinSentence(figures.stoppedWhy)}` : ''
-    return [...sentences, `Stopped at ${shortTime(figures.stoppedSince, when)}${why}. The time moves on by as long as that lasts.`]
+    const why = figures.stoppedWhy ? lastingWords(figures.stoppedWhy) : ''
+    const until = why.startsWith('we wait ') ? 'we wait' : 'that lasts'
+    return [...sentences, `Stopped at ${shortTime(figures.stoppedSince, when)}${why && `: ${why}`}. The time moves on by as long as ${until}.`]
   }
   const first = reachedAt({ ...facts, stops: [] }, facts.goalMs)
   if (over.length > 0 && first !== null && figures.dueAt !== null && first !== figures.dueAt) {
@@ -31,6 +32,3 @@ export function stopSentences(facts: ClockFacts, closure: CustomerView['closure'
   }
   return sentences
 }
-
-/** The domain gives reasons as sentences; here they follow a colon. */
-const withinSentence = (why: string): string => why.charAt(0).toLowerCase() + why.slice(1)

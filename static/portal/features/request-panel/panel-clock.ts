@@ -2,7 +2,7 @@ import type { ClockFigures } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { durationWords, instantWords, relativeWords } from '../../../shared/time'
 import type { When } from '../../parts/use-when'
-import { minutesWords, shortTime } from '../../parts/words'
+import { capital, lastingWords, minutesWords, shortTime } from '../../parts/words'
 
 /** The side panel's lines about the restore clock: `label` and `large` above the bar, `small` below. */
 export interface PanelClock {
@@ -41,11 +41,17 @@ function stoppedByProposal(at: number, answer: string, figures: ClockFigures, de
   return { ...stands, small: `${first} If you ${answer}, it ${dueAt >= when.now ? `is due ${then} all the same` : `was due ${then}`}.` }
 }
 
+/** "Stopped at 14:40 while we wait for your log."; a scope that stops it has a line of its own. */
 function stopped({ scope }: Standing, figures: ClockFigures, when: When): PanelClock {
-  const since = figures.stoppedSince === null ? 'Stopped' : `Stopped at ${shortTime(figures.stoppedSince, when)}`
   const large = figures.missed ? `Over by ${minutesWords(figures.leftMs)}` : `${minutesWords(figures.leftMs)} left`
-  const why = scope.kind === 'covered' && figures.stoppedWhy ? ` ${figures.stoppedWhy}.` : ''
-  return { label: '', large, small: `${since}.${why}`, lozenge: figures.missed ? null : 'Stopped' }
+  const since = figures.stoppedSince === null ? 'Stopped' : `Stopped at ${shortTime(figures.stoppedSince, when)}`
+  const saysItself = scope.kind === 'checking' || scope.kind === 'notCovered'
+  const why = figures.stoppedWhy === null || saysItself ? '' : whileWords(figures.stoppedWhy)
+  return { label: '', large, small: `${since}${why}.`, lozenge: figures.missed ? null : 'Stopped' }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** A reason that lasts follows within the sentence; any other stands after it. */
+function whileWords(why: string): string {
+  const lasting = lastingWords(why)
+  return lasting.startsWith('we wait ') || lasting.startsWith('we check ') ? ` while ${lasting}` : `. ${capital(why)}`
+}

@@ -10,10 +10,13 @@ import { CopyButton } from '../../../shared/parts/copy-button'
 import { NoLongerForm } from '../../parts/no-longer-form'
 import { RequestFrame } from '../../parts/request-frame'
 import { restoreClock } from '../../parts/restore-clock'
+import { scopeWords } from '../../parts/scope-words'
 import { SHOW_PROMISE, type Request } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
 import { closedWords } from '../../parts/words'
 import { PanelClockLines } from './panel-clock-lines'
+import { PanelSession } from './panel-session'
+import { Reopen } from './reopen'
 
 /** Head, clock and two buttons, in px. */
 const SKELETON_HEIGHTS = [72, 96, 72]
@@ -30,6 +33,7 @@ export default function RequestPanel() {
 function Panel({ incident, request }: { incident: PortalIncident; request: Request }) {
   const { view } = incident
   const { requestKey } = request
+  const [reopened, setReopened] = useState(false)
   const restore = restoreClock(view.clocks)
   return (
     <section className="card panel" aria-label={`Incident ${view.number}`}>
@@ -37,28 +41,40 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
         <span className="small subtle">Incident <b className="strong panel-id">{view.number}</b></span>
         <CopyButton text={() => view.number} label={`Copy incident number ${view.number}`} />
       </p>
-      <Turn view={view} />
+      <Turn view={view} reopened={reopened} />
       <hr className="rule" />
       {restore && view.closure.kind !== 'closed'
         ? <PanelClockLines view={view} facts={restore} />
         : <div className="row"><SeverityChip severity={view.severity} side="customer" /></div>}
       {!view.assessed && view.closure.kind !== 'closed' && <p className="small subtle">We haven't assessed it yet. Until then we treat it as {view.severityWord}.</p>}
-      <ScopeLine view={view} />
+      <ScopeLine scope={view.scope} />
+      {view.escalated && view.closure.kind !== 'closed' && <p className="small">We've raised this with our higher-level team.</p>}
+      <PanelSession incident={incident} request={request} />
       <div className="panel-buttons">
         <Button wide onClick={() => void events.emit(SHOW_PROMISE, { requestKey })}>What we promised</Button>
         <NoLonger incident={incident} request={request} />
+        <Reopen incident={incident} request={request} onReopened={() => setReopened(true)} />
       </div>
     </section>
   )
 }
 
 /** Whose turn it is, the largest line: amber only where it is the customer's. */
-function Turn({ view }: { view: CustomerView }) {
+function Turn({ view, reopened }: {
+  view: CustomerView
+  /** It was opened again from here: the focus goes to what is so now. */
+  reopened: boolean
+}) {
   const when = useWhen()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const closed = view.closure.kind === 'closed'
+  useEffect(() => {
+    if (reopened && !closed) heading.current?.focus()
+  }, [reopened, closed])
   if (view.closure.kind === 'closed') return <h2 className="heading-medium">{closedWords(view.closure, when)}</h2>
   return (
     <div>
-      <h2 className={`heading-medium turn${view.turn === 'you' ? ' turn-yours' : ''}`}>
+      <h2 ref={heading} tabIndex={-1} className={`heading-medium turn${view.turn === 'you' ? ' turn-yours' : ''}`}>
         {view.turn === 'you' && <Icon glyph={statusWarning} />}
         {view.turn === 'you' ? "It's your turn" : "It's our turn"}
       </h2>
@@ -67,15 +83,9 @@ function Turn({ view }: { view: CustomerView }) {
   )
 }
 
-function ScopeLine({ view: { scope } }: { view: CustomerView }) {
-  switch (scope.kind) {
-    case 'covered':
-      return null
-    case 'checking':
-      return <p className="small">We're checking whether your contract covers this.</p>
-    case 'notCovered':
-      return <p className="small">Not covered by your contract: {scope.reason}</p>
-  }
+function ScopeLine({ scope }: { scope: CustomerView['scope'] }) {
+  const words = scopeWords(scope)
+  return words === null ? null : <p className="small words">{words}</p>
 }
 
 /** "It's no longer an issue", confirmed in place; who may only read is told so. */

@@ -4,6 +4,11 @@ import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { RequestFrame } from '../../parts/request-frame'
 import type { Request } from '../../parts/use-request'
+import { useWhen } from '../../parts/use-when'
+import { things } from '../../parts/words'
+import { Asks } from './asks/asks'
+import { SessionRunning } from './asks/session-running'
+import { NOTHING_GIVEN, SESSION, doneItems, slotsOf, type Given } from './asks/slots'
 import { ClosureQuestion } from './closure-question'
 import { ClosedLine, QuietLine } from './lines'
 import { ReceiptCard, type Receipt } from './receipt'
@@ -23,28 +28,62 @@ export default function RequestTop() {
 function Top({ incident, request }: { incident: PortalIncident; request: Request }) {
   // What was answered in this frame stays in place of the question, until something is asked again.
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [given, setGiven] = useState<Given>(NOTHING_GIVEN)
+  const { now } = useWhen()
   const { view } = incident
-  useSpokenChange(view.closure.kind)
+  useSpokenChanges(view)
+  const slots = slotsOf(view, given, now)
+  const asks = <Asks incident={incident} request={request} slots={slots} given={given} onGiven={setGiven} />
+  const running = view.session.kind === 'running' && (
+    <SessionRunning incident={incident} session={view.session} request={request} onStopped={() => setGiven({ ...given, last: SESSION })} />
+  )
   switch (view.closure.kind) {
     case 'askedOfYou':
-      return <ClosureQuestion key={view.closure.textHash} incident={incident} closure={view.closure} request={request} onAnswered={setReceipt} />
+      return (
+        <>
+          {slots.some(({ open }) => open) && asks}
+          <ClosureQuestion key={view.closure.textHash} incident={incident} closure={view.closure} request={request} onAnswered={setReceipt} />
+        </>
+      )
     case 'saidByYou':
-      return <SaidByYou incident={incident} closure={view.closure} request={request} onKept={setReceipt} />
+      return (
+        <>
+          {running}
+          {slots.some(({ open }) => open) && asks}
+          <SaidByYou incident={incident} closure={view.closure} request={request} onKept={setReceipt} />
+        </>
+      )
     case 'closed':
       return receipt?.kind === 'agreed' ? <ReceiptCard receipt={receipt} view={view} /> : <ClosedLine closure={view.closure} />
-    case 'none':
-      return receipt && receipt.kind !== 'agreed' ? <ReceiptCard receipt={receipt} view={view} /> : <QuietLine view={view} />
+    case 'none': {
+      const told = receipt !== null && receipt.kind !== 'agreed' ? receipt : null
+      const anything = slots.length > 0 || doneItems(view, given).length > 0
+      return (
+        <>
+          {running}
+          {told && <ReceiptCard receipt={told} view={view} />}
+          {anything && asks}
+          {!anything && !told && !running && <QuietLine view={view} />}
+        </>
+      )
+    }
   }
 }
 
-/** A question or a closing that comes while the page is open is spoken; what stands at first is read like any text. */
-function useSpokenChange(kind: CustomerView['closure']['kind']): void {
+/** What is asked, begins or ends while the page is open is spoken; what stands at first is read like any text. */
+function useSpokenChanges(view: CustomerView): void {
   const speak = useSpeak()
-  const before = useRef(kind)
+  const now = { closure: view.closure.kind, session: view.session.kind, charge: view.charge !== null, open: view.evidence.filter(({ state }) => state === 'open').length }
+  const before = useRef(now)
   useEffect(() => {
-    if (before.current === kind) return
-    before.current = kind
-    if (kind === 'askedOfYou') speak('We ask you: is this solved?')
-    if (kind === 'closed') speak('Your incident is closed.')
-  }, [kind, speak])
+    const was = before.current
+    before.current = now
+    if (was.closure !== now.closure && now.closure === 'askedOfYou') speak('We ask you: is this solved?')
+    else if (was.closure !== now.closure && now.closure === 'closed') speak('Your incident is closed.')
+    else if (was.session !== now.session && now.session === 'running') speak('A specialist is connected now.')
+    else if (was.session === 'running' && now.session !== 'running') speak('The remote session has ended.')
+    else if (was.session !== now.session && now.session === 'asked') speak('We ask you: may we connect to your computer?')
+    else if (!was.charge && now.charge) speak('We ask you about a charge.')
+    else if (now.open > was.open) speak(`We need ${things(now.open)} from you.`)
+  })
 }

@@ -1,0 +1,88 @@
+import informationCircle from '@atlaskit/icon/core/information-circle'
+import type { PortalIncident } from '../../../../../src/api/answers'
+import type { CustomerView } from '../../../../../src/domain/views/customer-view'
+import { Icon } from '../../../../shared/icon'
+import { Button } from '../../../../shared/parts/button'
+import { Disclosure } from '../../../../shared/parts/disclosure'
+import { instantWords } from '../../../../shared/time'
+import { ProblemMessage } from '../../../parts/problem-message'
+import { StopSession } from '../../../parts/stop-session'
+import { allowedWords, endedWords } from '../../../parts/session-words'
+import { usePress } from '../../../parts/use-press'
+import type { Request } from '../../../parts/use-request'
+import { useWhen } from '../../../parts/use-when'
+import { capital } from '../../../parts/words'
+import { AnswerBy, AskCard, Facts, ReceiptRow } from './ask-parts'
+
+type Session = CustomerView['session']
+
+interface Props {
+  incident: PortalIncident
+  request: Request
+  place: number
+  primary: boolean
+  focused: boolean
+  onPressed: () => void
+}
+
+/** The question, or what became of it. A running session has a card of its own. */
+export function SessionSlot(props: Props) {
+  const when = useWhen()
+  const { session } = props.incident.view
+  switch (session.kind) {
+    case 'asked':
+      return <SessionAsk {...props} session={session} />
+    case 'approved':
+      return (
+        <ReceiptRow title={allowedWords(session, when)} focused={props.focused}>
+          <StopSession incident={props.incident} request={props.request} onStopped={props.onPressed} />
+        </ReceiptRow>
+      )
+    case 'ended':
+      return <ReceiptRow title={endedWords(session, when)} focused={props.focused} />
+    case 'none':
+    case 'running':
+      return null
+  }
+}
+
+function SessionAsk({ incident, request, place, primary, onPressed, session }: Props & { session: Extract<Session, { kind: 'asked' }> }) {
+  const { now, zone } = useWhen()
+  const { busy, problem, press, again } = usePress(request)
+  const { approveSession, declineSession } = incident.view.offers
+  const { textHash } = session
+  return (
+    <AskCard place={place} title="Allow a remote session?" aside={<AnswerBy at={session.answerBy} />}>
+      <Facts
+        rows={[
+          ['Who', whoWords(session)],
+          ['Why', capital(session.purpose)],
+          ['May', capital(session.may)],
+          ['Until', instantWords(session.expiresAt, now, zone)],
+        ]}
+      />
+      <p className="small subtle top-note"><Icon glyph={informationCircle} small />You can stop it here at any moment.</p>
+      <FullText text={session.text} />
+      <ProblemMessage problem={problem} onRetry={again} />
+      {approveSession.ok || declineSession.ok
+        ? (
+            <div className="row answers">
+              {approveSession.ok && <Button look={primary ? 'primary' : 'default'} busy={busy} onClick={() => press((portal, issueId) => portal.approveSession({ issueId, textHash }), onPressed)}>Allow this session</Button>}
+              {declineSession.ok && <Button onClick={() => press((portal, issueId) => portal.declineSession({ issueId }), onPressed)}>Don't allow</Button>}
+            </div>
+          )
+        : <p className="subtle">{approveSession.text}</p>}
+    </AskCard>
+  )
+}
+
+/** The words that are agreed to, to the letter: their hash goes with the answer. */
+export const FullText = ({ text }: { text: string }) => (
+  <div className="ask-full">
+    <Disclosure title="Read it in full"><blockquote className="quote words">{text}</blockquote></Disclosure>
+  </div>
+)
+
+function whoWords({ who, tool }: Extract<Session, { kind: 'asked' }>): string {
+  return who.includes(tool) ? capital(who) : `${capital(who)}, with ${tool}`
+}
