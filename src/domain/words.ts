@@ -1,6 +1,7 @@
 import type { Metric, Severity, Tier } from './policy/policy'
 import { SEVERITY_WORDS } from './policy/severity'
-import type { Instant } from './time'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './time'
+import type { Instant, Millis } from './time'
 
 /** Words that several parts of the domain use; instants in comments are absolute, with date and zone. */
 
@@ -14,10 +15,31 @@ export const METRIC_WORDS: Record<Metric, string> = {
   holdII: 'Tier II hold',
 }
 
+const UNITS: [lengthMs: Millis, word: string][] = [[DAY_MS, 'd'], [HOUR_MS, 'h'], [MINUTE_MS, 'min'], [SECOND_MS, 's']]
+
+/** "9 h", "4 h 30 min", "3 d 4 h": the two largest units that count, cut and never rounded up. */
+export const lengthWords = (lengthMs: Millis): string => {
+  const first = UNITS.findIndex(([unitMs]) => lengthMs >= unitMs)
+  if (first === -1) return '0 s'
+  let leftMs = lengthMs
+  const parts = UNITS.slice(first, first + 2).map(([unitMs, word]): [number, string] => {
+    const count = Math.floor(leftMs / unitMs)
+    leftMs -= count * unitMs
+    return [count, word]
+  })
+  return parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(' ')
+}
+
 /** "Tue 24 Nov 2026, 17:05 CET", in `timeZone` (IANA name), or in UTC where that is null or unknown to this runtime. */
 export const instantWords = (at: Instant, timeZone: string | null): string => {
   const part = parts(at, timeZone)
   return `${dayOf(part)}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`
+}
+
+/** `YYYY-MM-DD` of an instant in `timeZone` (IANA name), or in UTC where that is null or unknown. */
+export const localDay = (at: Instant, timeZone: string | null): string => {
+  const part = partsOf(numericDayIn(timeZone ?? 'UTC'), at)
+  return `${part('year')}-${part('month')}-${part('day')}`
 }
 
 /** "Tue 24 Nov 2026". */
@@ -28,22 +50,19 @@ type Part = (type: Intl.DateTimeFormatPartTypes) => string
 const dayOf = (part: Part): string => `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`
 
 /** Assembled from parts: the whole pattern of a locale changes between ICU versions, its parts do not. */
-const parts = (at: Instant, timeZone: string | null): Part => {
-  const found = formatIn(timeZone ?? 'UTC').formatToParts(at)
+const parts = (at: Instant, timeZone: string | null): Part => partsOf(wordsIn(timeZone ?? 'UTC'), at)
+
+const partsOf = (format: Intl.DateTimeFormat, at: Instant): Part => {
+  const found = format.formatToParts(at)
   return (type) => found.find((part) => part.type === type)?.value ?? ''
 }
 
-const formatIn = (timeZone: string): Intl.DateTimeFormat => {
-  const options: Intl.DateTimeFormatOptions = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }
+const wordsIn = (timeZone: string): Intl.DateTimeFormat =>
+  formatIn(timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' })
+
+const numericDayIn = (timeZone: string): Intl.DateTimeFormat => formatIn(timeZone, { day: '2-digit', month: '2-digit', year: 'numeric' })
+
+const formatIn = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   try {
     return new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
   } catch {

@@ -6,7 +6,24 @@ import { never } from '../result'
 import { nextDue } from '../sla/next-due'
 import { MINUTE_MS } from '../time'
 import type { Instant, Millis } from '../time'
-import { closedWords, proposedWords, recordedWords, severityChangedWords, transferredWords } from './comment-words'
+import {
+  ESCALATED_WORDS,
+  SCOPE_QUESTIONED_WORDS,
+  SESSION_ASKED_WORDS,
+  askedWords,
+  chargeAskedWords,
+  closedNoticeWords,
+  closedWords,
+  decidedWords,
+  needWords,
+  proposedWords,
+  recordedWords,
+  reopenedWords,
+  severityChangedWords,
+  stillNeededWords,
+  transferredWords,
+} from './comment-words'
+import { asSentence } from '../words'
 import type { Effect } from './effect'
 
 /**
@@ -28,7 +45,7 @@ export const effectsOf = (
 ): Effect[] => {
   if (events.length === 0 || after.jira.deleted) return []
   return [
-    ...events.flatMap((event) => commentOf(before, event, after, policy, now)),
+    ...events.flatMap((event) => [...commentOf(before, event, after, policy, now), ...noteOf(before, event, after)]),
     { kind: 'project' },
     ...statusEffect(before, events, after),
     ...events.flatMap(assignEffect),
@@ -42,11 +59,33 @@ const commentOf = (before: Incident | null, event: Event, after: Incident, polic
     case 'IncidentRecorded':
       return [comment(recordedWords(after, policy, now))]
     case 'SeverityAssessed':
+    case 'SeverityOverridden':
       return event.severity === before?.severity.severity ? [] : [comment(severityChangedWords(after, policy, now))]
     case 'DiagnosisAdded':
       return event.customerText.trim() === '' ? [] : [comment(event.customerText)]
     case 'TierTransferred':
       return [comment(transferredWords(event.to, event.customerReason))]
+    case 'EvidenceAsked':
+      return [comment(askedWords(event.items.length))]
+    case 'StillMissingSaid':
+      return [comment(stillNeededWords(after))]
+    case 'EvidenceOverdue':
+      // Where they wrote meanwhile, it is the agent who should look first.
+      return after.asks.turn === 'them' ? [comment(needWords([whatOf(after, event.itemId)]))] : []
+    case 'SessionAsked':
+      return [comment(SESSION_ASKED_WORDS)]
+    case 'ScopeQuestioned':
+      return [comment(SCOPE_QUESTIONED_WORDS)]
+    case 'ScopeDecided':
+      return [comment(decidedWords(event.decision))]
+    case 'ChargeAsked':
+      return [comment(chargeAskedWords(event.charge))]
+    case 'Escalated':
+      return [comment(ESCALATED_WORDS)]
+    case 'IncidentReopened':
+      return [comment(reopenedWords(after.number))]
+    case 'ClosedNoticeGiven':
+      return [comment(closedNoticeWords(after, policy, now))]
     case 'ClosureProposed':
       return event.side === 'desk' ? [comment(proposedWords(event.text))] : []
     case 'ClosureDeclined':
@@ -60,11 +99,20 @@ const commentOf = (before: Incident | null, event: Event, after: Incident, polic
     case 'RemediationRecorded':
     case 'FirstResponseMet':
     case 'ProposalWithdrawn':
+    case 'EvidenceAnswered':
+    case 'EvidenceWithdrawn':
+    case 'SessionApproved':
+    case 'SessionStarted':
+    case 'SessionEnded':
+    case 'ChargeAnswered':
+    case 'GroupTold':
+    case 'EscalationReturned':
     case 'CustomerWrote':
     case 'CustomerAttached':
     case 'StatusMovedByHand':
     case 'StatusRightAgain':
     case 'ReporterChanged':
+    case 'IssueMoved':
     case 'IssueDeleted':
     case 'ThresholdReached':
       return []
@@ -73,7 +121,31 @@ const commentOf = (before: Incident | null, event: Event, after: Incident, polic
   }
 }
 
+const whatOf = (incident: Incident, itemId: string): string => incident.asks.items.find(({ id }) => id === itemId)?.what ?? ''
+
+/** What the desk reads of an event by itself: the higher level what is raised to it, the agent what is late. */
+const noteOf = (before: Incident | null, event: Event, after: Incident): Effect[] => {
+  switch (event.type) {
+    case 'ScopeQuestioned':
+      return [tell(`Scope to decide: ${asSentence(event.reason)}`)]
+    case 'ReporterChanged':
+      return before?.scope.kind === 'chargeAsked' ? [tell('Scope to decide again: the reporter changed before the charge was answered.')] : []
+    case 'Escalated':
+      return [tell(`Escalated as critical: ${asSentence(event.reason)}`)]
+    case 'GroupTold':
+      return [tell(asSentence(event.reason))]
+    case 'EvidenceOverdue':
+      return [note(`Asked for, and its date has passed: ${asSentence(whatOf(after, event.itemId))}`)]
+    case 'ClosureProposed':
+      return event.side === 'customer' && before?.scope.kind === 'chargeAsked' ? [tell('Scope to decide again: the customer says that it is no longer an issue.')] : []
+    default:
+      return []
+  }
+}
+
 const comment = (text: string): Effect => ({ kind: 'comment', public: true, text })
+const note = (text: string): Effect => ({ kind: 'comment', public: false, text })
+const tell = (text: string): Effect => ({ kind: 'tellRole', role: 'higherLevel', text })
 
 /** The status is written where the derived one is another than before, or where somebody moved it. */
 const statusEffect = (before: Incident | null, events: Event[], after: Incident): Effect[] => {

@@ -19,6 +19,9 @@ export const byCustomer = (who: Who): Refusal | null => {
   return who.role === 'member' ? { code: 'MayOnlyRead' } : null
 }
 
+/** Anybody of the customer's side, a member of the organisation included. */
+export const byCustomerSide = (who: Who): Refusal | null => (who.side === 'customer' ? null : { code: 'OnlyCustomer' })
+
 export const byApp = (who: Who): Refusal | null => (who.side === 'app' ? null : { code: 'OnlyApp' })
 
 export const isOpen = ({ closure }: Incident): Refusal | null =>
@@ -38,6 +41,9 @@ export const byOwner = (incident: Incident, who: Who): Refusal | null =>
 
 export const byConsultant = (who: Who): Refusal | null =>
   hasRole(who, 'consultant') ? null : { code: 'OnlyRole', roles: ['consultant'] }
+
+export const byHigherLevel = (who: Who): Refusal | null =>
+  hasRole(who, 'higherLevel') ? null : { code: 'OnlyRole', roles: ['higherLevel'] }
 
 /** Only a consultant records a full investigation, so a full one is a consultant's. */
 export const consultantInvestigated = (incident: Incident): boolean =>
@@ -67,6 +73,12 @@ export const byAnotherThanProposer = ({ closure }: Incident, who: Who): Refusal 
 
 export const noSessionRuns = ({ session }: Incident): Refusal | null =>
   session.kind === 'running' ? { code: 'SessionRunning' } : null
+
+/** Someone who may consent, and is not the one who asks (security.md 3). */
+export const reporterConsents = ({ reporter }: Incident, who: Who, to: 'session' | 'charge'): Refusal | null =>
+  reporter.eligible && reporter.person !== null && !(who.side === 'desk' && who.person === reporter.person)
+    ? null
+    : { code: 'ReporterNotEligible', for: to }
 
 export const textGiven = (field: string, text: string): Refusal | null =>
   text.trim() === '' ? { code: 'TextMissing', field } : null

@@ -1,9 +1,10 @@
 import type { PersonRef } from '../ids'
 import { never } from '../result'
+import type { EvidenceAnswer } from './commands'
 import type { Event } from './events'
 import { applyEvents } from './evolve'
 import type { HistoryRow } from './events'
-import type { Agreement, Incident, Reporter } from './state'
+import type { Agreement, Incident, Reporter, SessionTerms } from './state'
 
 /** Stands where a person stood: no row maps it to an account. */
 export const ERASED_PERSON = 'erased' as PersonRef
@@ -24,7 +25,7 @@ export const erase = (rows: readonly HistoryRow[]): { rows: HistoryRow[]; incide
 const bare = (event: Event): Event => {
   switch (event.type) {
     case 'IncidentRecorded':
-      return { ...event, by: null, reporter: NOBODY, assignee: null }
+      return { ...event, by: null, reporter: NOBODY, assignee: null, organizationIds: [], text: '' }
     case 'AssigneeChanged':
       return { ...event, by: null, assignee: null }
     case 'ReporterChanged':
@@ -49,6 +50,33 @@ const bare = (event: Event): Event => {
       return { ...event, by: null, commentId: '' }
     case 'CustomerAttached':
       return { ...event, by: null, attachmentId: '' }
+    case 'SeverityOverridden':
+      return { ...event, by: ERASED_PERSON, reason: '' }
+    case 'EvidenceAsked':
+      return { ...event, by: null, items: event.items.map((item) => ({ ...item, what: '', why: '' })) }
+    case 'EvidenceAnswered':
+      return { ...event, by: ERASED_PERSON, answer: bareAnswer(event.answer) }
+    case 'SessionAsked':
+      return { ...event, by: null, terms: bareTerms(event.terms) }
+    case 'SessionEnded':
+    case 'ScopeQuestioned':
+    case 'Escalated':
+    case 'GroupTold':
+    case 'EscalationReturned':
+    case 'IncidentReopened':
+    case 'ChargeAnswered':
+      return { ...event, by: null, reason: '' }
+    case 'ScopeDecided':
+      return { ...event, by: null, decision: event.decision.kind === 'returned' ? { kind: 'returned', reason: '' } : event.decision }
+    case 'ChargeAsked':
+      return { ...event, by: null, charge: { amount: '', for: '' }, approver: ERASED_PERSON, textHash: '' }
+    case 'EvidenceWithdrawn':
+    case 'StillMissingSaid':
+    case 'EvidenceOverdue':
+    case 'SessionApproved':
+    case 'SessionStarted':
+    case 'ClosedNoticeGiven':
+    case 'IssueMoved':
     case 'SeverityAssessed':
     case 'HandedToDesk':
     case 'ProposalWithdrawn':
@@ -61,5 +89,23 @@ const bare = (event: Event): Event => {
       return never(event)
   }
 }
+
+const bareAnswer = (answer: EvidenceAnswer): EvidenceAnswer => {
+  switch (answer.kind) {
+    case 'text':
+      return { kind: 'text', text: '' }
+    case 'file':
+      return { kind: 'file', attachmentId: '', fileName: '', sizeBytes: answer.sizeBytes, sha256: '' }
+    case 'notPossible':
+      return { kind: 'notPossible', reason: '' }
+    default:
+      return never(answer)
+  }
+}
+
+/** Its id, tool and instants stay: they tell that there was one, and when. */
+const bareTerms = ({ id, tool }: SessionTerms): SessionTerms => ({
+  id, tool, purpose: '', may: '', technician: ERASED_PERSON, who: '', approver: ERASED_PERSON, text: '', textHash: '',
+})
 
 const bareAgreement = (agreement: Agreement): Agreement => ({ ...agreement, proposer: ERASED_PERSON, agreed: ERASED_PERSON })

@@ -1,19 +1,18 @@
 import { never } from '../result'
-import { MINUTE_MS } from '../time'
-import type { Instant, Millis } from '../time'
+import { heard } from './asks'
 import type { Event } from './events'
 import { settle } from './settle'
-import type { Cycle, Hold, Incident, JiraFacts, TierStay, WorkRecord } from './state'
-import { tierOf } from './state'
-
-/** Within which time moves by hand are counted together (process.md "Jira's own ways"). */
-export const PUT_BACK_WINDOW_MS: Millis = 10 * MINUTE_MS
-/** How many noted comments and files the snapshot remembers; Forge delivers a doubled event within minutes of the first. */
-const NOTED_IDS_KEPT = 20
+import type { Escalation, Incident } from './state'
+import { closed, ended, finished, proposalOver, proposed, reopened } from './transitions/closure'
+import { evidenceChanged } from './transitions/evidence'
+import { movedByHand, movedTo, noted } from './transitions/jira'
+import { scopeChanged } from './transitions/scope'
+import { sessionChanged } from './transitions/session'
+import { severityChanged, worked } from './transitions/work'
 
 /**
- * The state after one event. An incident is the fold of its events (I2); texts stay in history, but for the one that
- * somebody is asked to agree to now. Events of one history row share `revision`, which `applyEvents` moves on.
+ * The state after one event. An incident is the fold of its events (I2); texts stay in history, but for those that
+ * somebody is asked to answer now. Events of one history row share `revision`, which `applyEvents` moves on.
  */
 export const evolve = (incident: Incident | null, event: Event): Incident => {
   if (event.type === 'IncidentRecorded') {
@@ -37,9 +36,12 @@ const recorded = (event: Recorded): Incident => ({
   schema: 1,
   issueId: event.issueId,
   projectId: event.projectId,
+  projectSince: event.createdAt,
   number: event.number,
   channel: event.channel,
   requestTypeId: event.requestTypeId,
+  organizationIds: event.organizationIds,
+  ruleText: event.text,
   createdAt: event.createdAt,
   recordedAt: event.at,
   eventCount: 1,
@@ -59,6 +61,7 @@ const recorded = (event: Recorded): Incident => ({
   cycles: [{ number: 1, from: event.createdAt, to: null }],
   severityChanges: [{ at: event.createdAt, severity: event.severity.severity, policyVersion: event.policyVersion }],
   fired: [],
+  rulesFired: [],
   work: { investigations: [], diagnoses: [], remediations: [] },
   jira: { statusPutBackAt: [], statusLeftAlone: false, notedIds: [], deleted: false },
 })
@@ -66,7 +69,8 @@ const recorded = (event: Recorded): Incident => ({
 const changed = (incident: Incident, event: Exclude<Event, Recorded>): Incident => {
   switch (event.type) {
     case 'SeverityAssessed':
-      return assessed(incident, event)
+    case 'SeverityOverridden':
+      return severityChanged(incident, event)
     case 'AssigneeChanged':
       return { ...incident, assignee: event.assignee }
     case 'InvestigationRecorded':
@@ -80,24 +84,49 @@ const changed = (incident: Incident, event: Exclude<Event, Recorded>): Incident 
       return { ...incident, stays: [...ended(incident.stays, event.at), { tier: event.to, from: event.at, to: null }] }
     case 'FirstResponseMet':
       return { ...incident, firstResponseMetAt: Math.min(event.at, incident.firstResponseMetAt ?? event.at) }
+    case 'EvidenceAsked':
+    case 'EvidenceAnswered':
+    case 'EvidenceWithdrawn':
+    case 'StillMissingSaid':
+    case 'EvidenceOverdue':
+      return evidenceChanged(incident, event)
+    case 'SessionAsked':
+    case 'SessionApproved':
+    case 'SessionStarted':
+    case 'SessionEnded':
+      return sessionChanged(incident, event)
+    case 'ScopeQuestioned':
+    case 'ScopeDecided':
+    case 'ChargeAsked':
+    case 'ChargeAnswered':
+      return scopeChanged(incident, event)
+    case 'Escalated':
+    case 'GroupTold':
+    case 'EscalationReturned':
+      return escalated(incident, event)
     case 'ClosureProposed':
       return proposed(incident, event)
     case 'ClosureDeclined':
     case 'ProposalWithdrawn':
-      // As if the clocks had not stopped: the hold goes, and with it the time it held.
-      return { ...incident, closure: { kind: 'none' }, holds: withoutProposal(incident.holds) }
+      return proposalOver(incident)
     case 'IncidentClosed':
       return closed(incident, event)
+    case 'IncidentReopened':
+      return reopened(incident, event)
     case 'CustomerWrote':
-      return woken(incident, event.at, event.commentId)
+      return noted(heard(incident, event.at), event.commentId)
     case 'CustomerAttached':
-      return woken(incident, event.at, event.attachmentId)
+      return noted(heard(incident, event.at), event.attachmentId)
+    case 'ClosedNoticeGiven':
+      return incident.closure.kind === 'closed' ? { ...incident, closure: { ...incident.closure, noticeGiven: true } } : incident
     case 'StatusMovedByHand':
       return { ...incident, jira: movedByHand(incident.jira, event.at, event.answer) }
     case 'StatusRightAgain':
       return { ...incident, jira: { ...incident.jira, statusLeftAlone: false, statusPutBackAt: [] } }
     case 'ReporterChanged':
       return { ...settle(incident, event.at, { items: false, runningSession: true }), reporter: event.reporter }
+    case 'IssueMoved':
+      return movedTo(incident, event)
     case 'IssueDeleted':
       return { ...finished(incident, event.at, event.at), jira: { ...incident.jira, deleted: true } }
     case 'ThresholdReached':
@@ -107,95 +136,24 @@ const changed = (incident: Incident, event: Exclude<Event, Recorded>): Incident 
   }
 }
 
-const assessed = (incident: Incident, event: Extract<Event, { type: 'SeverityAssessed' }>): Incident => {
-  const { impact, urgency, severity, policyVersion } = event
-  const changes = incident.severityChanges
-  return {
-    ...incident,
-    severity: { kind: 'derived', impact, urgency, severity, policyVersion },
-    severityChanges:
-      severity === incident.severity.severity ? changes : [...changes, { at: event.at, severity, policyVersion }],
-  }
+type EscalationEvent = Extract<Event, { type: 'Escalated' | 'GroupTold' | 'EscalationReturned' }>
+
+/** A rule that has acted does not act again; raised and returned change neither tier nor clocks. */
+const escalated = (incident: Incident, event: EscalationEvent): Incident => {
+  const ruleId = event.type === 'EscalationReturned' ? null : event.ruleId
+  const rulesFired = ruleId === null ? incident.rulesFired : [...incident.rulesFired, ruleId]
+  return { ...incident, rulesFired, escalation: escalationAfter(incident.escalation, event) }
 }
 
-type WorkEvent = Extract<Event, { type: 'InvestigationRecorded' | 'DiagnosisAdded' | 'RemediationRecorded' }>
-
-const worked = (incident: Incident, event: WorkEvent): Incident => {
-  const fact = { at: event.at, revision: incident.revision + 1 }
-  const work: WorkRecord = incident.work
+const escalationAfter = (escalation: Escalation, event: EscalationEvent): Escalation => {
   switch (event.type) {
-    case 'InvestigationRecorded': {
-      if (event.by === null) throw new Error('An investigation is recorded by a person')
-      const investigations = [...work.investigations, { kind: event.kind, by: event.by, ...fact }]
-      const first = event.kind === 'preliminary' && incident.stage === 'recorded'
-      return { ...incident, stage: first ? 'reviewed' : incident.stage, work: { ...work, investigations } }
-    }
-    case 'DiagnosisAdded': {
-      const diagnoses = [...work.diagnoses, { kind: event.kind, by: event.by, ...fact }]
-      const stage = incident.stage === 'withDesk' ? 'diagnosed' : incident.stage
-      return { ...incident, stage, work: { ...work, diagnoses } }
-    }
-    case 'RemediationRecorded': {
-      const attempt = { kind: event.kind, by: event.by, outcome: event.outcome, ...fact }
-      return { ...incident, work: { ...work, remediations: [...work.remediations, attempt] } }
-    }
+    case 'Escalated':
+      return { kind: 'raised', by: event.by, at: event.at, reason: event.reason }
+    case 'GroupTold':
+      return escalation
+    case 'EscalationReturned':
+      return { kind: 'returned', at: event.at, reason: event.reason }
     default:
       return never(event)
-  }
-}
-
-const proposed = (incident: Incident, event: Extract<Event, { type: 'ClosureProposed' }>): Incident => {
-  if (event.by === null) throw new Error('A closure is proposed by a person')
-  const settled = settle(incident, event.at, { items: true, runningSession: false })
-  const hold = (why: string): Hold => ({ kind: 'proposal', from: event.at, to: null, why })
-  if (event.side === 'customer') {
-    return {
-      ...settled,
-      closure: { kind: 'proposedByCustomer', by: event.by, words: event.words, at: event.at },
-      holds: [...settled.holds, hold('The customer said that it is no longer an issue')],
-    }
-  }
-  const { as, text, textHash } = event
-  return {
-    ...settled,
-    closure: { kind: 'proposedByDesk', as, text, textHash, by: event.by, tier: tierOf(incident), at: event.at },
-    holds: [...settled.holds, hold('Closure proposed: waiting for the customer')],
-  }
-}
-
-const withoutProposal = (holds: Hold[]): Hold[] => holds.filter((hold) => hold.kind !== 'proposal' || hold.to !== null)
-
-const closed = (incident: Incident, event: Extract<Event, { type: 'IncidentClosed' }>): Incident => ({
-  ...finished(incident, event.at, event.proposedAt),
-  closure: { kind: 'closed', at: event.at, proposedAt: event.proposedAt, agreement: event.agreement },
-})
-
-/** All clocks end: restore service at the proposal's instant, the rest with the incident. */
-const finished = (incident: Incident, at: Instant, restoreEndsAt: Instant): Incident => ({
-  ...incident,
-  stays: ended<TierStay>(incident.stays, at),
-  cycles: ended<Cycle>(incident.cycles, restoreEndsAt),
-  holds: incident.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)),
-})
-
-const ended = <T extends { to: Instant | null }>(spans: T[], at: Instant): T[] =>
-  spans.map((span) => (span.to === null ? { ...span, to: at } : span))
-
-/** A word of the customer's wakes the clocks that waited for them; what was asked stays asked. */
-const woken = (incident: Incident, at: Instant, noted: string): Incident => ({
-  ...incident,
-  asks: { ...incident.asks, turn: 'us' },
-  holds: incident.holds.map((hold) => (hold.kind === 'asks' && hold.to === null ? { ...hold, to: Math.max(at, hold.from) } : hold)),
-  jira: { ...incident.jira, notedIds: [...incident.jira.notedIds, noted].slice(-NOTED_IDS_KEPT) },
-})
-
-const movedByHand = (jira: JiraFacts, at: Instant, answer: 'putBack' | 'leftAlone'): JiraFacts => {
-  switch (answer) {
-    case 'putBack':
-      return { ...jira, statusPutBackAt: [...jira.statusPutBackAt.filter((one) => one > at - PUT_BACK_WINDOW_MS), at] }
-    case 'leftAlone':
-      return { ...jira, statusLeftAlone: true }
-    default:
-      return never(answer)
   }
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../policy/policy'
-import { tierWords } from '../words'
+import { lengthWords, tierWords } from '../words'
 import type { PersonCommandName } from './commands'
 import type { Refusal, RefusalCode, RefusalWords } from './refusal'
 
@@ -54,8 +54,9 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
     customer: 'This incident is recorded already. Load the page again to see it.',
   },
   IncidentClosed: {
-    desk: 'This incident is closed, so nothing more is changed on it.',
-    customer: 'This incident is closed. If something is wrong again, raise a new request and name this number.',
+    desk: 'This incident is closed, so nothing more is changed on it. Reopen it to go on.',
+    customer: 'This incident is closed. If something is wrong again, open it again, or raise a new request and name this number.',
+    wayOut: () => 'reopen',
   },
   OnlyRole: {
     desk: ({ roles }) => `Only ${orList(roles.map((role) => ROLE_WORDS[role]))} can do this. Hand it to them, or ask a lead.`,
@@ -142,14 +143,110 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
   SessionRunning: {
     desk: 'A remote session is running. End it first.',
     customer: 'A specialist is connected now. End the session first.',
+    wayOut: () => 'endSession',
   },
+  SameAsDerived: {
+    desk: 'Impact and urgency give this severity already. Choose another one, or keep it.',
+    customer: ONLY_DESK,
+  },
+  NothingAsked: { desk: 'Nothing is asked of the customer now. Ask for it first.', customer: ONLY_DESK, wayOut: () => 'askEvidence' },
+  ItemNotOpen: {
+    desk: 'This is not asked for any more. Load the incident again to see what is.',
+    customer: "We don't need this any more, or you have answered it already. Load the page again to see what's left.",
+  },
+  TooManyAsked: {
+    desk: ({ most }) => `At most ${most} things can be asked for at once. Withdraw what is not needed any more.`,
+    customer: ONLY_DESK,
+    wayOut: () => 'withdrawEvidence',
+  },
+  DatePassed: { desk: 'This instant has passed. Choose a later one.', customer: ONLY_DESK },
+  ToolNotListed: {
+    desk: ({ tools }) =>
+      tools.length === 0
+        ? 'No remote tool is listed. An admin can list one under Remote tools.'
+        : `This tool isn't listed. Use ${orList(tools)}, or ask an admin to list it.`,
+    customer: ONLY_DESK,
+  },
+  SessionOpen: {
+    desk: 'A session is asked for, approved or running already. Withdraw or end it first.',
+    customer: ONLY_DESK,
+    wayOut: () => 'withdrawSession',
+  },
+  NoSession: {
+    desk: 'There is no session to act on now. Ask for one first.',
+    customer: 'There is no session to answer or to stop now. Load the page again to see where it stands.',
+    wayOut: () => 'askSession',
+  },
+  SessionNotApproved: {
+    desk: "The customer hasn't approved this session yet. Without that nobody connects.",
+    customer: "You haven't allowed this session, so there is nothing to stop.",
+  },
+  SessionExpired: {
+    desk: ({ tool }) => `The time for this ${tool} session is over. Ask for a new one.`,
+    customer: ({ tool }) => `The time for this ${tool} session is over, so nobody can connect. We may ask again.`,
+    wayOut: () => 'askSession',
+  },
+  SessionTextChanged: {
+    desk: 'The session that was asked for changed meanwhile. Load the incident again.',
+    customer: 'What we asked for changed while you were reading. Read it again, then answer.',
+  },
+  SessionTooLong: {
+    desk: ({ mostMs }) => `A session ends at most ${lengthWords(mostMs)} after you ask. Choose an earlier end.`,
+    customer: ONLY_DESK,
+  },
+  OnlyApprover: {
+    desk: 'Only the customer who was asked can answer this.',
+    customer: 'Only whoever raised this request can answer this.',
+  },
+  OnlyTechnician: {
+    desk: 'The customer allowed this to one agent by name. Only they can do it, or ask for a session of your own.',
+    customer: ONLY_DESK,
+  },
+  ReporterNotEligible: {
+    desk: (refusal) =>
+      refusal.for === 'session'
+        ? "Nobody here can approve a session: the reporter isn't a customer who could. Ask the customer to raise the request themselves."
+        : "Nobody here can accept a charge: the reporter isn't a customer who could. Decide in another way.",
+    customer: ONLY_DESK,
+  },
+  CustomerCanAgree: {
+    desk: 'A customer can agree to this closure, so it takes their answer.',
+    customer: ONLY_DESK,
+  },
+  NeedsALead: { desk: 'Closing within the desk takes two people, one of them a lead. Ask a lead to do it.', customer: ONLY_DESK },
+  NotClosed: { desk: 'This incident is open already.', customer: 'This incident is open already.' },
+  ReopenTooLate: {
+    desk: 'The time in which a customer can open it again is over.',
+    customer: 'The time to open it again is over. Raise a new request and name this number.',
+  },
+  ScopeAlreadyOpen: {
+    desk: 'Whether this is covered is being decided already.',
+    customer: ONLY_DESK,
+    wayOut: () => 'decideScope',
+  },
+  ScopeNotOpen: {
+    desk: 'Nothing is to be decided about the scope now. Question it first.',
+    customer: ONLY_DESK,
+    wayOut: () => 'questionScope',
+  },
+  NoCharge: {
+    desk: 'No charge is asked now. Load the incident again to see where it stands.',
+    customer: 'We are not asking for a charge now. Load the page again to see where it stands.',
+  },
+  ChargeChanged: {
+    desk: 'The charge changed meanwhile. Load the incident again.',
+    customer: 'The charge changed while you were reading. Read it again, then answer.',
+  },
+  AlreadyEscalated: { desk: 'This is raised to the higher level already.', customer: ONLY_DESK },
+  NotEscalated: { desk: "This isn't raised to the higher level now.", customer: ONLY_DESK },
   ScopeOpen: {
     desk: "It isn't decided yet whether the contract covers this. Closure can be proposed after that.",
     customer: ONLY_DESK,
+    wayOut: () => 'decideScope',
   },
   TextMissing: {
     desk: ({ field }) => (field === 'reason' ? 'Give a reason.' : 'Write some words first: this is kept in the record.'),
-    customer: "Tell us in a few words what's still wrong.",
+    customer: 'Tell us in a few words.',
   },
   NothingToDo: { desk: 'There is nothing to do here now.', customer: 'There is nothing to do here now.' },
 }

@@ -1,6 +1,8 @@
 import { never } from '../result'
 import type { Instant } from '../time'
-import type { EvidenceItem, Hold, Incident, RemoteSession, Scope } from './state'
+import { turnAfter } from './asks'
+import type { EvidenceItem, Incident, RemoteSession } from './state'
+import { scopeHeld } from './transitions/scope'
 
 /** What is settled besides a session asked or approved and a charge asked (process.md "Commands", "Jira's own ways"). */
 export interface Settling {
@@ -14,20 +16,11 @@ export interface Settling {
 export const settle = (incident: Incident, at: Instant, settling: Settling): Incident => {
   const items = settling.items ? incident.asks.items.map((item) => withdrawn(item, at)) : incident.asks.items
   const session = settledSession(incident.session, at, settling.runningSession)
-  const scope = settledScope(incident.scope, at)
-  const nothingAsked = items.every((item) => item.state !== 'open')
-  const held = nothingAsked ? liftAsks(incident.holds, at) : incident.holds
-  const opensScope = scope !== incident.scope && !held.some((hold) => hold.kind === 'scope' && hold.to === null)
-  return {
-    ...incident,
-    asks: { items, turn: nothingAsked ? 'us' : incident.asks.turn },
-    session,
-    scope,
-    holds: opensScope ? [...held, { kind: 'scope', from: at, to: null, why: 'Scope to decide' }] : held,
-  }
+  const settled = settledCharge({ ...incident, asks: { ...incident.asks, items }, session }, at)
+  return turnAfter(settled, at)
 }
 
-const withdrawn = (item: EvidenceItem, at: Instant): EvidenceItem => {
+export const withdrawn = (item: EvidenceItem, at: Instant): EvidenceItem => {
   if (item.state !== 'open') return item
   const { id, kind, what, why, askedAt } = item
   return { id, kind, what, why, askedAt, state: 'withdrawn', at }
@@ -40,17 +33,17 @@ const settledSession = (session: RemoteSession, at: Instant, endRunning: boolean
       return session
     case 'asked':
     case 'approved':
-      return { kind: 'ended', terms: session.terms, how: 'withdrawn', at }
+      return { kind: 'ended', terms: session.terms, how: 'withdrawn', was: session.kind, at }
     case 'running':
-      return endRunning ? { kind: 'ended', terms: session.terms, how: 'done', at } : session
+      return endRunning ? { kind: 'ended', terms: session.terms, how: 'done', was: 'running', at } : session
     default:
       return never(session)
   }
 }
 
 /** A charge that was asked is to be decided anew: the one who could accept it is no longer asked. */
-const settledScope = (scope: Scope, at: Instant): Scope =>
-  scope.kind === 'chargeAsked' ? { kind: 'toDecide', reason: `A charge was asked: ${scope.charge.for}`, at } : scope
-
-const liftAsks = (holds: Hold[], at: Instant): Hold[] =>
-  holds.map((hold) => (hold.kind === 'asks' && hold.to === null ? { ...hold, to: at } : hold))
+const settledCharge = (incident: Incident, at: Instant): Incident => {
+  const { scope } = incident
+  if (scope.kind !== 'chargeAsked') return incident
+  return scopeHeld({ ...incident, scope: { kind: 'toDecide', reason: `A charge was asked: ${scope.charge.for}`, at } }, at)
+}

@@ -134,6 +134,8 @@ export interface SessionTerms {
   /** What the technician may do, e.g. `See your screen, use mouse and keyboard; no file transfer`. */
   may: string
   technician: PersonRef
+  /** The technician as a customer may know one, e.g. `a Tier II specialist`: the text's own words (`technicianWords`). */
+  who: string
   approver: PersonRef
   /** The words the customer approves, with expiry, and their SHA-256. */
   text: string
@@ -222,3 +224,12 @@ export const transferCount = ({ stays }: Incident): number =>
 /** How often it was opened again. */
 export const reopenedCount = ({ cycles }: Incident): number => Math.max(0, cycles.length - 1)
 export const isClosed = (incident: Incident): boolean => incident.closure.kind === 'closed'
+/**
+ * The instant at which it was closed for the first time, also where it was opened again since; null: never. Two stays of
+ * one tier in a row are a reopening: nothing else keeps the tier.
+ */
+export const firstClosedAt = ({ stays, closure }: Incident): Instant | null => {
+  const before = stays.find((stay, index) => stays[index + 1]?.tier === stay.tier)
+  if (before !== undefined) return before.to
+  return closure.kind === 'closed' ? closure.at : null
+}

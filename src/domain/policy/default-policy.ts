@@ -1,6 +1,6 @@
-import { HOUR_MS, MINUTE_MS } from '../time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time'
 import type { Instant, Millis } from '../time'
-import type { Goal, Metric, Policy } from './policy'
+import type { EscalationRule, Goal, Metric, Policy } from './policy'
 
 /** Id of the calendar that never closes. */
 export const ALWAYS_OPEN = 'always'
@@ -11,6 +11,26 @@ const goals = (firstResponseMs: Millis, restoreMs: Millis, holdOneMs: Millis, ho
   holdI: { goalMs: holdOneMs, calendarId: ALWAYS_OPEN },
   holdII: { goalMs: holdTwoMs, calendarId: ALWAYS_OPEN },
 })
+
+/** Escalate as critical: S1 at recording or later, and any restore clock at 75 % with severity S1 or S2. */
+export const DEFAULT_ESCALATION_RULES: EscalationRule[] = [
+  {
+    id: 'critical',
+    name: 'Critical incidents',
+    on: true,
+    facts: [{ kind: 'severity', is: ['S1'] }],
+    action: 'escalate',
+    reason: 'Its severity is S1 Critical.',
+  },
+  {
+    id: 'restore-running-out',
+    name: 'Restore service is running out',
+    on: true,
+    facts: [{ kind: 'severity', is: ['S1', 'S2'] }, { kind: 'used', metric: 'restore', percent: 75 }],
+    action: 'escalate',
+    reason: 'Three quarters of the time to restore service are used.',
+  },
+]
 
 /**
  * Version 1 of the rules, as a fresh installation starts with (process.md "Defaults of the policy"). No project is
@@ -44,6 +64,14 @@ export const defaultPolicy = (publishedAt: Instant): Policy => ({
   },
   roleGroups: { tierI: null, tierII: null, consultant: null, lead: null, higherLevel: null },
   startAtTierTwo: [],
-  remoteTools: ['UltraVNC', 'Citrix GoToAssist'],
+  remoteTools: [
+    { name: 'UltraVNC', retired: false },
+    { name: 'Citrix GoToAssist', retired: false },
+  ],
+  session: { answerWithinMs: 2 * HOUR_MS, expiresWithinMs: 4 * HOUR_MS },
+  reopenWithinMs: 14 * DAY_MS,
+  escalationRules: DEFAULT_ESCALATION_RULES,
+  scopeRules: [],
+  contracts: [],
   projects: {},
 })

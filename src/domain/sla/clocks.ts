@@ -1,4 +1,6 @@
-import type { Hold, Incident, TierStay } from '../incident/state'
+import { firstClosedAt } from '../incident/state'
+import type { AskKind, Hold, Incident, TierStay } from '../incident/state'
+import { PROJECT_OFF } from '../incident/transitions/jira'
 import { TIERS } from '../policy/policy'
 import type { Metric, Policy, Tier } from '../policy/policy'
 import { never } from '../result'
@@ -6,7 +8,7 @@ import type { Instant, Millis } from '../time'
 import type { ClockFacts } from '../views/clock-view'
 import { tierWords } from '../words'
 import { goalMsOf, severityAt } from './goals'
-import { unionOf } from './stops'
+import { projectOffSpans, unionOf } from './stops'
 import type { Stop } from './stops'
 
 /** The clock of how long one tier keeps an incident. */
@@ -43,20 +45,21 @@ const build = (incident: Incident, policy: Policy, words: HoldWords): ClockFacts
       atRiskLeftMs: atRiskLeft(policy, goalMs),
     }
   }
+  const off = projectOffSpans(policy, incident).map(({ from, to }): Hold => ({ kind: 'projectOff', from, to, why: PROJECT_OFF, waitsFor: null }))
   const stopsFor = (metric: Metric): Stop[] =>
-    incident.holds
+    [...incident.holds, ...off]
       .filter((hold) => holdStops(hold.kind, metric))
       .map((hold) => ({ from: hold.from, to: hold.to, why: words(incident, hold) }))
 
   const all = [
-    facts('firstResponse', 1, incident.createdAt, incident.firstResponseMetAt ?? endedAt(incident), stopsFor('firstResponse')),
+    facts('firstResponse', 1, incident.createdAt, incident.firstResponseMetAt ?? firstClosedAt(incident) ?? endedAt(incident), stopsFor('firstResponse')),
     ...incident.cycles.map((cycle) => facts('restore', cycle.number, cycle.from, cycle.to, stopsFor('restore'))),
     ...TIERS.map((tier) => {
       const stays = incident.stays.filter((stay) => stay.tier === tier)
       const first = stays[0]
       if (first === undefined) return null
       const metric = HOLD_METRIC[tier]
-      return facts(metric, 1, first.from, stays.at(-1)?.to ?? null, [...gapsBetween(stays), ...stopsFor(metric)])
+      return facts(metric, 1, first.from, stays.at(-1)?.to ?? null, [...gapsBetween(incident.stays, tier), ...stopsFor(metric)])
     }),
   ]
   return all.filter((clock) => clock !== null)
@@ -76,13 +79,15 @@ const holdStops = (kind: Hold['kind'], metric: Metric): boolean => {
   }
 }
 
-/** Between two stays the other tier has it; a second stay goes on where the first stopped. */
-const gapsBetween = (stays: TierStay[]): Stop[] =>
-  stays.slice(1).map((stay, index) => ({
-    from: stays[index]?.to ?? stay.from,
-    to: stay.from,
-    why: `${tierWords(otherTier(stay.tier))} had it`,
-  }))
+/** Between two stays the other tier has it, or it is closed; a second stay goes on where the first stopped. */
+const gapsBetween = (all: TierStay[], tier: Tier): Stop[] => {
+  const stays = all.filter((stay) => stay.tier === tier)
+  return stays.slice(1).map((stay, index) => {
+    const before = stays[index]
+    const reopened = before !== undefined && all[all.indexOf(before) + 1] === stay
+    return { from: before?.to ?? stay.from, to: stay.from, why: reopened ? 'It was closed' : `${tierWords(otherTier(tier))} had it` }
+  })
+}
 
 export const otherTier = (tier: Tier): Tier => (tier === 'I' ? 'II' : 'I')
 
@@ -99,9 +104,9 @@ const deskReason: HoldWords = (_incident, hold) => hold.why
 const customerReason: HoldWords = (incident, hold) => {
   switch (hold.kind) {
     case 'asks':
-      return `We waited for ${askedFor(incident, hold)}`
+      return `We waited for ${ASKED_WORDS[hold.waitsFor ?? 'other']}`
     case 'scope':
-      return 'We checked whether your contract covers this'
+      return isReturned(incident, hold) ? "This isn't covered by your contract" : 'We checked whether your contract covers this'
     case 'proposal':
       return proposedByCustomer(incident, hold) ? "You told us it's no longer an issue" : 'We waited for your answer: is it solved?'
     case 'projectOff':
@@ -111,10 +116,16 @@ const customerReason: HoldWords = (incident, hold) => {
   }
 }
 
-const ASKED_WORDS = { logs: 'your log', database: 'your database copy', other: 'what we asked you for' } as const
+const ASKED_WORDS: Record<AskKind, string> = {
+  logs: 'your log',
+  database: 'your database copy',
+  other: 'what we asked you for',
+  session: 'your answer about a remote session',
+  charge: 'your answer about the charge',
+}
 
-const askedFor = (incident: Incident, hold: Hold): string =>
-  ASKED_WORDS[incident.asks.items.find((item) => item.askedAt === hold.from)?.kind ?? 'other']
+/** Told from the state, since a hold's reason is the desk's own. */
+const isReturned = ({ scope }: Incident, hold: Hold): boolean => scope.kind === 'returned' && hold.from >= scope.at
 
 const proposedByCustomer = (incident: Incident, hold: Hold): boolean => {
   const { closure } = incident

@@ -1,4 +1,7 @@
-import type { Instant } from '../time'
+import type { Incident } from '../incident/state'
+import type { Policy } from '../policy/policy'
+import { offSpansOf } from '../policy/projects'
+import type { Instant, Span } from '../time'
 
 /** A stretch that does not count, with the reason in the audience's words; `to` null: still stopped. */
 export interface Stop {
@@ -25,4 +28,10 @@ export const unionOf = (stops: Stop[], startedAt: Instant, endedAt: Instant | nu
     coveredTo = to
   }
   return union
+}
+
+/** When the project that has the incident was switched off while it had it (process.md "Moved"); `to` null: it is off. */
+export const projectOffSpans = (policy: Policy, { projectId, projectSince }: Incident): Span[] => {
+  const spans = offSpansOf(policy, projectId)
+  return spans.flatMap(({ from, to }) => (to !== null && to <= projectSince ? [] : [{ from: Math.max(from, projectSince), to }]))
 }

@@ -1,10 +1,13 @@
 import type { Event, HistoryRow } from '../incident/events'
+import { askedNow } from '../incident/asks'
 import type { PersonCommandName } from '../incident/commands'
+import { asOf } from '../incident/lapse'
 import { offers } from '../incident/offers'
 import type { CommandOffer } from '../incident/offers'
 import { refusalWords } from '../incident/refusal-words'
-import { tierOf, transferCount } from '../incident/state'
-import type { Closure, Incident, SeverityState } from '../incident/state'
+import { reopenedCount, tierOf, transferCount } from '../incident/state'
+import type { Closure, Escalation, Incident, Scope, SeverityState } from '../incident/state'
+import { whoseTurn } from '../incident/status'
 import type { Who } from '../incident/who'
 import type { Policy } from '../policy/policy'
 import { never } from '../result'
@@ -16,12 +19,13 @@ import { nextStep } from './next-step'
 
 /** Everything that an agent sees of one incident; people are references only. `history`: all rows, oldest first. */
 export const agentView = (
-  incident: Incident,
+  stored: Incident,
   history: HistoryRow[],
   who: Who,
   policy: Policy,
   now: Instant,
 ): AgentView => {
+  const incident = asOf(stored, now)
   const worded = offersInWords(offers(incident, who, policy, now))
   const events = history.flatMap((row) => row.events)
   return {
@@ -34,9 +38,14 @@ export const agentView = (
     tierSince: incident.stays.at(-1)?.from ?? incident.createdAt,
     transferCount: transferCount(incident),
     assignee: incident.assignee,
-    scope: { kind: incident.scope.kind },
-    turn: incident.asks.turn,
+    scope: scopeFacts(incident.scope),
+    escalation: escalationFacts(incident.escalation),
+    evidence: incident.asks.items.map((item) => ({ ...item, answerText: answerText(events, item.id) })),
+    customerWroteSince: incident.asks.turn === 'us' && askedNow(incident).length > 0,
+    session: incident.session,
+    turn: whoseTurn(incident),
     closure: closureFacts(incident.closure),
+    reopenedCount: reopenedCount(incident),
     reporterEligible: incident.reporter.eligible,
     statusLeftAlone: incident.jira.statusLeftAlone,
     clocks: clocks(incident, policy),
@@ -60,6 +69,40 @@ const offersInWords = (plain: Record<PersonCommandName, CommandOffer>): Offers =
     offer.ok ? offer : { ok: false, refusal: offer.refusal, ...refusalWords(offer.refusal, 'desk') },
   ])
   return Object.fromEntries(entries) as Offers
+}
+
+const answerText = (events: Event[], itemId: string): string | null => {
+  const answer = ofType(events, 'EvidenceAnswered').find((event) => event.itemId === itemId)?.answer
+  if (answer === undefined || answer.kind === 'file') return null
+  return answer.kind === 'text' ? answer.text : answer.reason
+}
+
+const scopeFacts = (scope: Scope): AgentView['scope'] => {
+  switch (scope.kind) {
+    case 'in':
+    case 'goodwill':
+      return { kind: scope.kind, reason: null, charge: null, at: null }
+    case 'toDecide':
+    case 'returned':
+      return { kind: scope.kind, reason: scope.reason, charge: null, at: scope.at }
+    case 'chargeAsked':
+    case 'chargeAccepted':
+      return { kind: scope.kind, reason: null, charge: scope.charge, at: scope.at }
+    default:
+      return never(scope)
+  }
+}
+
+const escalationFacts = (escalation: Escalation): AgentView['escalation'] => {
+  switch (escalation.kind) {
+    case 'none':
+      return { kind: 'none' }
+    case 'raised':
+    case 'returned':
+      return { kind: escalation.kind, reason: escalation.reason, at: escalation.at }
+    default:
+      return never(escalation)
+  }
 }
 
 const severityFacts = (severity: SeverityState): AgentView['severity'] => {

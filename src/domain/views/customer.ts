@@ -1,9 +1,12 @@
+import { chargeText } from '../effects/consent-text'
+import { reopenUntil } from '../incident/decisions/reopen'
 import type { HistoryRow } from '../incident/events'
+import { asOf } from '../incident/lapse'
 import { offers } from '../incident/offers'
 import { refusalWords } from '../incident/refusal-words'
 import { isClosed, tierOf } from '../incident/state'
-import type { Closure, Incident, Scope } from '../incident/state'
-import { derivedStatus } from '../incident/status'
+import type { Closure, Incident, RemoteSession, Scope } from '../incident/state'
+import { whoseTurn } from '../incident/status'
 import type { Who } from '../incident/who'
 import type { Policy } from '../policy/policy'
 import { SEVERITY_WORDS } from '../policy/severity'
@@ -19,23 +22,29 @@ import { happened } from './happened'
  * inside until somebody names it here (I5). `history`: all rows, oldest first.
  */
 export const customerView = (
-  incident: Incident,
+  stored: Incident,
   history: HistoryRow[],
   who: Who,
   policy: Policy,
   now: Instant,
-): CustomerView => ({
+): CustomerView => viewOf(asOf(stored, now), history, who, policy, now)
+
+const viewOf = (incident: Incident, history: HistoryRow[], who: Who, policy: Policy, now: Instant): CustomerView => ({
   issueId: incident.issueId,
   number: incident.number,
   severity: incident.severity.severity,
   severityWord: SEVERITY_WORDS[incident.severity.severity],
   assessed: incident.severity.kind !== 'notAssessed',
   tier: tierOf(incident),
-  turn: derivedStatus(incident) === 'waitingForCustomer' ? 'you' : 'us',
+  turn: whoseTurn(incident) === 'them' ? 'you' : 'us',
   whoHasIt: isClosed(incident) ? 'It is closed' : `Our ${tierWords(tierOf(incident))} specialists have it`,
   scope: scopeFacts(incident.scope),
   clocks: customerClocks(incident, policy),
-  closure: closureFacts(incident.closure),
+  closure: closureFacts(incident.closure, reopenUntil(incident, policy), now),
+  evidence: evidenceFacts(incident),
+  session: sessionFacts(incident.session),
+  charge: chargeFacts(incident.scope),
+  escalated: incident.escalation.kind === 'raised',
   offers: customerOffers(incident, who, policy, now),
   happened: happened(history),
   agreements: agreements(history),
@@ -44,12 +53,15 @@ export const customerView = (
 const scopeFacts = (scope: Scope): CustomerView['scope'] => {
   switch (scope.kind) {
     case 'in':
-    case 'goodwill':
-    case 'chargeAccepted':
       return { kind: 'covered' }
+    case 'goodwill':
+      return { kind: 'goodwill' }
     case 'toDecide':
-    case 'chargeAsked':
       return { kind: 'checking' }
+    case 'chargeAsked':
+      return { kind: 'waitingForAnswer' }
+    case 'chargeAccepted':
+      return { kind: 'charged', charge: { amount: scope.charge.amount, for: scope.charge.for } }
     case 'returned':
       return { kind: 'notCovered', reason: scope.reason }
     default:
@@ -57,7 +69,7 @@ const scopeFacts = (scope: Scope): CustomerView['scope'] => {
   }
 }
 
-const closureFacts = (closure: Closure): CustomerView['closure'] => {
+const closureFacts = (closure: Closure, until: Instant | null, now: Instant): CustomerView['closure'] => {
   switch (closure.kind) {
     case 'none':
       return { kind: 'none' }
@@ -66,11 +78,57 @@ const closureFacts = (closure: Closure): CustomerView['closure'] => {
     case 'proposedByCustomer':
       return { kind: 'saidByYou', words: closure.words, at: closure.at }
     case 'closed':
-      return { kind: 'closed', at: closure.at, how: closure.agreement.kind === 'withinDesk' ? 'withinDesk' : 'together' }
+      return {
+        kind: 'closed',
+        at: closure.at,
+        how: closure.agreement.kind === 'withinDesk' ? 'withinDesk' : 'together',
+        reopenUntil: until !== null && until >= now ? until : null,
+      }
     default:
       return never(closure)
   }
 }
+
+type Evidence = CustomerView['evidence'][number]
+
+/** Open ones first, by when they are wanted; done ones last (screens.md 5.2). */
+const evidenceFacts = ({ asks }: Incident): Evidence[] => {
+  const facts = asks.items.map((item): Evidence => {
+    const { id, what } = item
+    if (item.state === 'open') return { id, what, why: item.why, state: 'open', answerBy: item.answerBy, askedAt: item.askedAt }
+    const file = item.state === 'answered' && item.with === 'file' ? item : null
+    return { id, what, state: item.state, at: item.at, fileName: file?.fileName ?? null, sizeBytes: file?.sizeBytes ?? null, sha256: file?.sha256 ?? null }
+  })
+  const wantedAt = (item: Evidence): number => (item.state === 'open' ? (item.answerBy ?? Number.MAX_SAFE_INTEGER) : Number.POSITIVE_INFINITY)
+  return facts.sort((a, b) => (wantedAt(a) === wantedAt(b) ? 0 : wantedAt(a) - wantedAt(b)))
+}
+
+/** Who connects is told as a role, never by name. */
+const sessionFacts = (session: RemoteSession): CustomerView['session'] => {
+  switch (session.kind) {
+    case 'none':
+      return { kind: 'none' }
+    case 'asked': {
+      const { who, tool, purpose, may, text, textHash } = session.terms
+      return { kind: 'asked', who, tool, purpose, may, text, textHash, answerBy: session.answerBy, expiresAt: session.expiresAt }
+    }
+    case 'approved':
+      return { kind: 'approved', tool: session.terms.tool, at: session.at, expiresAt: session.expiresAt }
+    case 'running':
+      return { kind: 'running', tool: session.terms.tool, startedAt: session.startedAt, expiresAt: session.expiresAt }
+    case 'ended':
+      return { kind: 'ended', tool: session.terms.tool, how: session.how === 'expired' ? EXPIRED[session.was] : session.how, at: session.at }
+    default:
+      return never(session)
+  }
+}
+
+const EXPIRED = { asked: 'notAnswered', approved: 'notStarted', running: 'timeOver' } as const
+
+const chargeFacts = (scope: Scope): CustomerView['charge'] =>
+  scope.kind === 'chargeAsked'
+    ? { charge: { amount: scope.charge.amount, for: scope.charge.for }, text: chargeText(scope.charge), textHash: scope.textHash, at: scope.at }
+    : null
 
 const customerOffers = (
   incident: Incident,
@@ -88,6 +146,13 @@ const customerOffers = (
     declineClosure: offerOf('declineClosure'),
     sayNoLongerAnIssue: offerOf('sayNoLongerAnIssue'),
     withdrawProposal: offerOf('withdrawProposal'),
+    answerEvidence: offerOf('answerEvidence'),
+    approveSession: offerOf('approveSession'),
+    declineSession: offerOf('declineSession'),
+    revokeSession: offerOf('revokeSession'),
+    acceptCharge: offerOf('acceptCharge'),
+    declineCharge: offerOf('declineCharge'),
+    reopen: offerOf('reopen'),
   }
 }
 
@@ -95,8 +160,14 @@ const customerOffers = (
 const agreements = (history: HistoryRow[]): CustomerView['agreements'] => {
   const found: CustomerView['agreements'] = []
   let proposal = ''
+  let session = ''
+  let charge = ''
   for (const event of history.flatMap((row) => row.events)) {
     if (event.type === 'ClosureProposed') proposal = event.side === 'desk' ? event.text : event.words
+    if (event.type === 'SessionAsked') session = event.terms.text
+    if (event.type === 'SessionApproved') found.unshift({ at: event.at, what: 'Remote session', text: session })
+    if (event.type === 'ChargeAsked') charge = chargeText(event.charge)
+    if (event.type === 'ChargeAnswered' && event.accepted) found.unshift({ at: event.at, what: 'Charge', text: charge })
     if (event.type === 'IncidentClosed' && event.agreement.kind !== 'withinDesk') {
       found.unshift({ at: event.at, what: 'Closure', text: proposal })
     }

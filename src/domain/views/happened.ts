@@ -1,7 +1,8 @@
-import { numberWords, severityNowWords } from '../effects/comment-words'
+import { ESCALATED_WORDS, SCOPE_QUESTIONED_WORDS, decidedWords, numberWords, severityNowWords } from '../effects/comment-words'
+import type { EvidenceAnswer } from '../incident/commands'
 import type { Event, HistoryRow } from '../incident/events'
 import { tierOf } from '../incident/state'
-import type { Incident } from '../incident/state'
+import type { Incident, SessionEnd } from '../incident/state'
 import { evolve } from '../incident/evolve'
 import { never } from '../result'
 import { asClause, tierWords } from '../words'
@@ -29,6 +30,7 @@ const milestone = (event: Event, before: Incident | null): string | null => {
     case 'IncidentRecorded':
       return numberWords(event.number)
     case 'SeverityAssessed':
+    case 'SeverityOverridden':
       return event.severity === before?.severity.severity ? null : severityNowWords(event.severity)
     case 'DiagnosisAdded':
       return event.customerText.trim() === '' ? null : `${specialists(before)} found the cause: ${event.customerText}`
@@ -36,6 +38,34 @@ const milestone = (event: Event, before: Incident | null): string | null => {
       return `Our ${tierWords(event.to)} specialists took your incident, because ${asClause(event.customerReason)}.`
     case 'FirstResponseMet':
       return 'We gave our first answer.'
+    case 'EvidenceAsked':
+      return `We asked you for ${event.items.map(({ what }) => asClause(what)).join('; ')}.`
+    case 'EvidenceAnswered':
+      return answeredWords(event.answer, whatOf(before, event.itemId))
+    case 'EvidenceWithdrawn':
+      return `We don't need this any more: ${asClause(whatOf(before, event.itemId))}.`
+    case 'StillMissingSaid':
+      return 'We told you what is still missing.'
+    case 'SessionAsked':
+      return `We asked you to allow a remote session with ${event.terms.tool}.`
+    case 'SessionApproved':
+      return `You allowed a remote session with ${toolOf(before)}.`
+    case 'SessionStarted':
+      return `A specialist connected with ${toolOf(before)}.`
+    case 'SessionEnded':
+      return sessionEndedWords(event.how, before)
+    case 'ScopeQuestioned':
+      return SCOPE_QUESTIONED_WORDS
+    case 'ScopeDecided':
+      return decidedWords(event.decision)
+    case 'ChargeAsked':
+      return `We asked you about a charge of ${event.charge.amount}.`
+    case 'ChargeAnswered':
+      return event.accepted ? 'You approved the charge.' : "You didn't approve the charge."
+    case 'Escalated':
+      return ESCALATED_WORDS
+    case 'IncidentReopened':
+      return event.side === 'customer' ? 'You opened it again.' : 'We opened it again.'
     case 'ClosureProposed':
       return event.side === 'desk' ? 'We asked you whether this is solved.' : "You told us it's no longer an issue."
     case 'ClosureDeclined':
@@ -54,6 +84,11 @@ const milestone = (event: Event, before: Incident | null): string | null => {
     case 'InvestigationRecorded':
     case 'HandedToDesk':
     case 'RemediationRecorded':
+    case 'EvidenceOverdue':
+    case 'GroupTold':
+    case 'EscalationReturned':
+    case 'ClosedNoticeGiven':
+    case 'IssueMoved':
     case 'StatusMovedByHand':
     case 'StatusRightAgain':
     case 'ReporterChanged':
@@ -61,6 +96,44 @@ const milestone = (event: Event, before: Incident | null): string | null => {
       return null
     default:
       return never(event)
+  }
+}
+
+const whatOf = (incident: Incident | null, itemId: string): string =>
+  asClause(incident?.asks.items.find(({ id }) => id === itemId)?.what ?? 'What we asked you for')
+
+const answeredWords = (answer: EvidenceAnswer, what: string): string => {
+  switch (answer.kind) {
+    case 'text':
+      return `You answered: ${what}.`
+    case 'file':
+      return `You sent us a file: ${what}.`
+    case 'notPossible':
+      return `You told us that you can't provide this: ${what}.`
+    default:
+      return never(answer)
+  }
+}
+
+const toolOf = (incident: Incident | null): string =>
+  incident === null || incident.session.kind === 'none' ? 'a remote tool' : incident.session.terms.tool
+
+const sessionEndedWords = (how: SessionEnd, incident: Incident | null): string => {
+  const was = incident?.session.kind
+  switch (how) {
+    case 'declined':
+      return "You didn't allow the remote session."
+    case 'expired':
+      if (was === 'running') return "The remote session's time was over."
+      return was === 'approved' ? 'No one connected in time. Your permission has ended.' : "You didn't answer in time, so no one connected."
+    case 'withdrawn':
+      return "We don't need the remote session any more."
+    case 'revoked':
+      return was === 'running' ? 'You ended the remote session.' : 'You took back your permission for a remote session.'
+    case 'done':
+      return 'The remote session ended.'
+    default:
+      return never(how)
   }
 }
 

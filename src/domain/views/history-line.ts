@@ -1,7 +1,7 @@
 import { never } from '../result'
-import type { DeclineWhy, HandOffPacket } from '../incident/commands'
+import type { DeclineWhy, EvidenceAnswer, HandOffPacket } from '../incident/commands'
 import type { Event, HistoryRow } from '../incident/events'
-import type { Channel, FiredThreshold, Outcome, ProposalKind } from '../incident/state'
+import type { Channel, FiredThreshold, Outcome, ProposalKind, SessionEnd } from '../incident/state'
 import { METRIC_WORDS, severityWords, tierWords } from '../words'
 import type { HistoryLine } from './agent-view'
 
@@ -27,6 +27,8 @@ const wordsOf = (event: Event): Words => {
       return ['record', `Recorded as ${event.number}, ${severityWords(event.severity.severity)}, at ${tierWords(event.tier)}`, RECORDED_FROM[event.channel]]
     case 'SeverityAssessed':
       return ['severity', `Severity assessed: ${severityWords(event.severity)}`]
+    case 'SeverityOverridden':
+      return ['severity', `Severity set to ${severityWords(event.severity)}`, event.reason]
     case 'AssigneeChanged':
       return ['tier', ASSIGNEE_WORDS[event.how]]
     case 'InvestigationRecorded':
@@ -41,6 +43,44 @@ const wordsOf = (event: Event): Words => {
       return ['tier', `Transferred from ${tierWords(event.from)} to ${tierWords(event.to)}`, packetWords(event.reason, event.packet)]
     case 'FirstResponseMet':
       return ['clock', 'First response given']
+    case 'EvidenceAsked':
+      return ['evidence', `Evidence asked: ${countWords(event.items.length)}`, event.items.map(({ what, why }) => labelled(what, why)).join('\n')]
+    case 'EvidenceAnswered':
+      return ['evidence', ...answerWords(event.answer)]
+    case 'EvidenceWithdrawn':
+      return ['evidence', 'An evidence item was withdrawn']
+    case 'StillMissingSaid':
+      return ['evidence', 'The customer was told what is still missing']
+    case 'EvidenceOverdue':
+      return ['evidence', 'The date of an evidence item has passed']
+    case 'SessionAsked':
+      return ['session', `Remote session asked, with ${event.terms.tool}`, event.terms.text]
+    case 'SessionApproved':
+      return ['session', 'The customer approved the remote session']
+    case 'SessionStarted':
+      return ['session', 'The remote session started']
+    case 'SessionEnded':
+      return ['session', SESSION_ENDED_WORDS[event.how], event.reason]
+    case 'ScopeQuestioned':
+      return ['scope', event.how === 'rule' ? 'A rule questioned the scope' : 'The scope was questioned', event.reason]
+    case 'ScopeDecided':
+      return event.decision.kind === 'returned'
+        ? ['scope', 'Scope decided: returned to the customer', event.decision.reason]
+        : ['scope', event.decision.kind === 'in' ? 'Scope decided: in scope' : 'Scope decided: goodwill']
+    case 'ChargeAsked':
+      return ['scope', `Scope decided: a charge of ${event.charge.amount} is asked`, event.charge.for]
+    case 'ChargeAnswered':
+      return ['scope', event.accepted ? 'The customer accepted the charge' : 'The customer declined the charge', event.reason]
+    case 'Escalated':
+      return ['escalation', event.how === 'rule' ? 'Escalated by a rule' : 'Escalated', event.reason]
+    case 'GroupTold':
+      return ['escalation', 'A rule told the higher level', event.reason]
+    case 'EscalationReturned':
+      return ['escalation', 'Escalation returned', event.reason]
+    case 'IncidentReopened':
+      return ['closure', event.side === 'customer' ? 'The customer opened it again' : 'Reopened', event.reason]
+    case 'ClosedNoticeGiven':
+      return ['closure', 'The customer wrote on the closed incident and was told how to open it again']
     case 'ClosureProposed':
       return event.side === 'desk'
         ? ['closure', PROPOSED_WORDS[event.as], event.text]
@@ -63,6 +103,8 @@ const wordsOf = (event: Event): Words => {
       return ['jira', 'The status in Jira is right again']
     case 'ReporterChanged':
       return ['jira', 'The reporter was changed in Jira']
+    case 'IssueMoved':
+      return ['jira', 'The issue was moved to another project']
     case 'IssueDeleted':
       return ['jira', 'The issue was deleted in Jira']
     case 'ThresholdReached':
@@ -102,6 +144,36 @@ const DECLINED_WORDS: Record<DeclineWhy, string> = {
 const MOVED_WORDS: Record<Extract<Event, { type: 'StatusMovedByHand' }>['answer'], string> = {
   putBack: 'The status was moved in Jira and is put back',
   leftAlone: 'The status keeps being moved in Jira and is left alone for now',
+}
+
+const countWords = (count: number): string => (count === 1 ? '1 item' : `${count} items`)
+
+const SIZE_UNITS = ['B', 'KB', 'MB', 'GB']
+const KILO = 1_024
+const sizeWords = (bytes: number): string => {
+  const unit = Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(KILO)))
+  return `${Number((bytes / KILO ** unit).toFixed(1))} ${SIZE_UNITS[unit] ?? ''}`
+}
+
+const answerWords = (answer: EvidenceAnswer): [text: string, detail: string] => {
+  switch (answer.kind) {
+    case 'text':
+      return ['The customer answered an evidence item', answer.text]
+    case 'file':
+      return ['The customer delivered a file', `${answer.fileName}, ${sizeWords(answer.sizeBytes)}, SHA-256 ${answer.sha256}`]
+    case 'notPossible':
+      return ["The customer can't provide an evidence item", answer.reason]
+    default:
+      return never(answer)
+  }
+}
+
+const SESSION_ENDED_WORDS: Record<SessionEnd, string> = {
+  declined: 'The customer declined the remote session',
+  expired: "The remote session's time ran out",
+  withdrawn: 'The remote session was withdrawn',
+  revoked: 'The customer stopped the remote session',
+  done: 'The remote session ended',
 }
 
 const thresholdWords = ({ metric, kind, percent }: FiredThreshold): string => {

@@ -1,9 +1,10 @@
+import { askedNow } from '../incident/asks'
 import type { PersonCommandName } from '../incident/commands'
 import { consultantInvestigated } from '../incident/conditions'
 import { tierOf } from '../incident/state'
 import type { Channel, Closure, Incident, Outcome } from '../incident/state'
 import { never } from '../result'
-import { tierWords } from '../words'
+import { asSentence, tierWords } from '../words'
 import type { NextStep, Offers } from './agent-view'
 
 /**
@@ -21,18 +22,66 @@ export const nextStep = (incident: Incident, offers: Offers): NextStep => {
   return commands.length === 0 && offer !== undefined && !offer.ok ? { ...step, why: offer.text, commands } : { ...step, commands }
 }
 
-const stepOf = (incident: Incident, offers: Offers): NextStep => {
-  const proposal = closureStep(incident)
-  if (proposal !== null) return proposal
-  if (incident.severity.kind === 'notAssessed') {
-    const why = `${ARRIVED[incident.channel]}: nobody chose impact and urgency.`
-    return { kind: 'assessSeverity', title: 'Assess the severity', why, commands: ['assessSeverity'] }
+const stepOf = (incident: Incident, offers: Offers): NextStep =>
+  closureStep(incident) ?? runningStep(incident) ?? assessStep(incident) ?? scopeStep(incident) ?? askedStep(incident) ?? takeStep(incident, offers) ?? workStep(incident, offers)
+
+/** What runs on the customer's computer stands above all work. */
+const runningStep = ({ session }: Incident): NextStep | null =>
+  session.kind === 'running'
+    ? { kind: 'endSession', title: 'A remote session is running', why: `With ${session.terms.tool}.`, commands: ['endSession'] }
+    : null
+
+const assessStep = ({ severity, channel }: Incident): NextStep | null =>
+  severity.kind === 'notAssessed'
+    ? { kind: 'assessSeverity', title: 'Assess the severity', why: `${ARRIVED[channel]}: nobody chose impact and urgency.`, commands: ['assessSeverity'] }
+    : null
+
+const scopeStep = ({ scope }: Incident): NextStep | null => {
+  switch (scope.kind) {
+    case 'toDecide':
+      return { kind: 'decideScope', title: 'Decide the scope', why: asSentence(scope.reason), commands: ['decideScope'] }
+    case 'chargeAsked':
+      return { kind: 'decideAgain', title: `A charge of ${scope.charge.amount} is asked`, why: "Waiting for the customer's answer.", commands: ['decideScope'] }
+    case 'returned':
+      return propose('The customer has the reason.')
+    case 'in':
+    case 'goodwill':
+    case 'chargeAccepted':
+      return null
+    default:
+      return never(scope)
   }
-  if (incident.assignee === null && offers.take.ok) {
-    return { kind: 'take', title: 'Take the incident', why: `${tierWords(tierOf(incident))} has it, nobody in particular.`, commands: ['take'] }
+}
+
+/** What the customer is asked, or has allowed. */
+const askedStep = (incident: Incident): NextStep | null => {
+  const { session } = incident
+  if (session.kind === 'approved') {
+    return { kind: 'startSession', title: 'Start the remote session', why: `The customer approved it, with ${session.terms.tool}.`, commands: ['startSession', 'withdrawSession'] }
   }
-  if (incident.scope.kind === 'returned') return propose('The customer has the reason.')
-  return stageStep(incident)
+  const asked = askedNow(incident)
+  if (asked.length > 0 && incident.asks.turn === 'us') {
+    return { kind: 'stillMissing', title: 'Read what the customer wrote', why: 'Something that was asked is still open.', commands: ['stillMissing', 'withdrawEvidence'] }
+  }
+  if (session.kind === 'asked') {
+    return { kind: 'withdrawSession', title: 'A remote session is asked', why: "Waiting for the customer's answer.", commands: ['withdrawSession', 'stillMissing'] }
+  }
+  return asked.length > 0
+    ? { kind: 'remind', title: 'Waiting for the customer', why: 'Clocks are paused. Their turn.', commands: ['stillMissing', 'withdrawEvidence'] }
+    : null
+}
+
+const takeStep = (incident: Incident, offers: Offers): NextStep | null =>
+  incident.assignee === null && offers.take.ok
+    ? { kind: 'take', title: 'Take the incident', why: `${tierWords(tierOf(incident))} has it, nobody in particular.`, commands: ['take'] }
+    : null
+
+/** The higher level, who cannot do the tier's own step, can say what comes back of it. */
+const workStep = (incident: Incident, offers: Offers): NextStep => {
+  const step = stageStep(incident)
+  const { escalation } = incident
+  if (escalation.kind !== 'raised' || !offers.returnEscalation.ok || step.commands.some((name) => offers[name].ok)) return step
+  return { kind: 'returnEscalation', title: 'It is raised to you', why: asSentence(escalation.reason), commands: ['returnEscalation'] }
 }
 
 const ARRIVED: Record<Channel, string> = {
@@ -48,14 +97,14 @@ const closureStep = ({ closure, reporter }: Incident): NextStep | null => {
     case 'none':
       return null
     case 'proposedByDesk':
-      return {
-        kind: 'withdrawProposal',
-        title: 'Closure is proposed',
-        why: reporter.eligible
-          ? "Waiting for the customer's answer."
-          : "The reporter can't agree here: only a participant on the customer's side can.",
-        commands: ['withdrawProposal'],
-      }
+      return reporter.eligible
+        ? { kind: 'withdrawProposal', title: 'Closure is proposed', why: "Waiting for the customer's answer.", commands: ['withdrawProposal'] }
+        : {
+            kind: 'closeWithinDesk',
+            title: 'Closure is proposed',
+            why: 'No customer can agree: a second agent closes it, one of you a lead.',
+            commands: ['closeWithinDesk', 'withdrawProposal'],
+          }
     case 'proposedByCustomer':
       return {
         kind: 'answerNoLonger',
@@ -64,7 +113,7 @@ const closureStep = ({ closure, reporter }: Incident): NextStep | null => {
         commands: ['agreeNoLonger', 'declineNoLonger'],
       }
     case 'closed':
-      return { kind: 'closed', title: 'Closed by agreement', why: CLOSED_WORDS[closure.agreement.kind], commands: [] }
+      return { kind: 'closed', title: closure.agreement.kind === 'withinDesk' ? 'Closed within the desk' : 'Closed by agreement', why: CLOSED_WORDS[closure.agreement.kind], commands: [] }
     default:
       return never(closure)
   }

@@ -4,9 +4,11 @@ import type { Instant } from '../../time'
 import { byApp } from '../conditions'
 import type { JiraChange } from '../commands'
 import type { Event, EventBody } from '../events'
-import { PUT_BACK_WINDOW_MS } from '../evolve'
+import { PUT_BACK_WINDOW_MS } from '../transitions/jira'
+import { firstClosedAt } from '../state'
 import type { Incident, Reporter } from '../state'
 import { derivedStatus } from '../status'
+import { projectOffSpans } from '../../sla/stops'
 import type { Decision, Given } from './given'
 
 /** How often a status moved by hand is put back within `PUT_BACK_WINDOW_MS`: automation rules fight back (process.md). */
@@ -28,11 +30,11 @@ const noted = (incident: Incident, change: JiraChange, policy: Policy, at: Insta
     case 'customerWrote':
       return incident.jira.notedIds.includes(change.commentId)
         ? []
-        : [{ type: 'CustomerWrote', commentId: change.commentId, at, by: change.by }]
+        : [{ type: 'CustomerWrote', commentId: change.commentId, at, by: change.by }, ...closedNotice(incident, at)]
     case 'customerAttached':
       return incident.jira.notedIds.includes(change.attachmentId)
         ? []
-        : [{ type: 'CustomerAttached', attachmentId: change.attachmentId, at, by: change.by }]
+        : [{ type: 'CustomerAttached', attachmentId: change.attachmentId, at, by: change.by }, ...closedNotice(incident, at)]
     case 'statusMoved':
       return byNobody(statusMoved(incident, change.toStatusId, policy, at), at)
     case 'assigneeChanged':
@@ -43,6 +45,10 @@ const noted = (incident: Incident, change: JiraChange, policy: Policy, at: Insta
       return sameReporter(change.reporter, incident.reporter)
         ? []
         : byNobody([{ type: 'ReporterChanged', reporter: change.reporter }], at)
+    case 'moved':
+      return change.projectId === incident.projectId
+        ? []
+        : byNobody([{ type: 'IssueMoved', projectId: change.projectId, offBefore: projectOffSpans(policy, incident) }], at)
     case 'issueDeleted':
       return byNobody([{ type: 'IssueDeleted' }], at)
     default:
@@ -50,12 +56,17 @@ const noted = (incident: Incident, change: JiraChange, policy: Policy, at: Insta
   }
 }
 
+/** A comment never reopens; the first one after closure is answered with how to do that. */
+const closedNotice = ({ closure }: Incident, at: Instant): Event[] =>
+  closure.kind === 'closed' && !closure.noticeGiven ? byNobody([{ type: 'ClosedNoticeGiven' }], at) : []
+
 const byNobody = (bodies: EventBody[], at: Instant): Event[] => bodies.map((body) => ({ ...body, at, by: null }))
 
 /** The earliest public comment of an agent counts, also where it is told late; none after closure, nor the reporter's own. */
 const agentReplied = (incident: Incident, change: Extract<JiraChange, { kind: 'agentReplied' }>, at: Instant): Event[] => {
   const metAt = incident.firstResponseMetAt
-  const tooLate = (metAt !== null && metAt <= at) || (incident.closure.kind === 'closed' && incident.closure.at < at)
+  const endedAt = firstClosedAt(incident)
+  const tooLate = (metAt !== null && metAt <= at) || (endedAt !== null && endedAt < at)
   return tooLate || change.by === incident.reporter.person
     ? []
     : [{ type: 'FirstResponseMet', commentId: change.commentId, at, by: change.by }]

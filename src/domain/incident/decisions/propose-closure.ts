@@ -1,4 +1,4 @@
-import { byDesk, byOwner, firstOf, isOpen, noProposalOpen, noSessionRuns, textGiven } from '../conditions'
+import { byDesk, byOwner, firstOf, hasRole, isOpen, noProposalOpen, noSessionRuns, textGiven } from '../conditions'
 import type { Refusal } from '../refusal'
 import type { Incident } from '../state'
 import type { Who } from '../who'
@@ -21,7 +21,7 @@ export const proposeClosure = (given: Given<'proposeClosure'>): Decision => {
   const { incident, command, who, now } = given
   const { as, text, textHash } = command
   return unless(firstOf(mayProposeClosure(incident, who), textGiven('text', text)), () => [
-    happensNow(given, { type: 'ClosureProposed', side: 'desk', as, text, textHash }),
+    happensNow(given, { type: 'ClosureProposed', side: 'desk', as, text, textHash, byLead: hasRole(who, 'lead') }),
     ...firstAnswer(incident, who, now),
   ])
 }
