@@ -40,7 +40,7 @@ export interface PortalIncident {
   view: CustomerView
 }
 
-/** Files on a request, newest first; what staff attached is not among them. */
+/** The caller's own files on a request, newest first. */
 export interface RequestFiles {
   now: number
   files: { attachmentId: string; fileName: string; sizeBytes: number; at: number }[]

@@ -142,7 +142,7 @@ export const calls = {
       }),
       answers<PortalIncident>(),
     ),
-    /** The customer's files on the request: an account that can't upload from a frame attaches in Jira's own way, and its answer names one of these. */
+    /** The files that the caller put on the request: an account that can't upload from a frame attaches in Jira's own way, and its answer names one of these. */
     getFiles: call(REQUEST_MODULES, input({ issueId: id }), answers<RequestFiles>()),
     approveSession: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
     declineSession: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),

@@ -15,23 +15,28 @@ const ISSUE = z.object({
 })
 
 /**
- * As the app; null: the issue has no such file (any more). GET /attachment/{id} does not say whose the file is, so it is
- * read from the issue's own list.
+ * As the app, newest first; an issue that is gone has none. GET /attachment/{id} does not say whose a file is, so files
+ * are read from the issue's own list.
  */
-export const getAttachment: Jira['attachment'] = async (id, attachmentId) => {
+export const getAttachments: Jira['attachments'] = async (id) => {
   const issue = await readOrNull(
     { as: 'app', operation: 'getIssueAttachments', path: route`/rest/api/3/issue/${numericId(id)}?fields=attachment` },
     ISSUE,
   )
-  const attachment = issue?.fields.attachment.find((each) => each.id === attachmentId)
-  if (issue === null || attachment === undefined) return null
-  return {
-    id: attachment.id,
-    issueId: issue.id,
-    createdAt: attachment.created,
-    authorAccountId: attachment.author?.accountId ?? null,
-    authorAccountType: attachment.author?.accountType ?? null,
-    fileName: attachment.filename,
-    sizeBytes: attachment.size,
-  }
+  if (issue === null) return []
+  return issue.fields.attachment
+    .map((attachment) => ({
+      id: attachment.id,
+      issueId: issue.id,
+      createdAt: attachment.created,
+      authorAccountId: attachment.author?.accountId ?? null,
+      authorAccountType: attachment.author?.accountType ?? null,
+      fileName: attachment.filename,
+      sizeBytes: attachment.size,
+    }))
+    .sort((one, other) => other.createdAt - one.createdAt)
 }
+
+/** null: the issue has no such file (any more). */
+export const getAttachment: Jira['attachment'] = async (id, attachmentId) =>
+  (await getAttachments(id)).find((each) => each.id === attachmentId) ?? null

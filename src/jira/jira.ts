@@ -3,7 +3,7 @@ import { addComment } from './add-comment'
 import { assign } from './assign-issue'
 import { agentOnWhich, isAgentOn } from './check-permissions'
 import { addClosingValidator, closingValidator } from './closing-validator'
-import { getAttachment } from './get-attachment'
+import { getAttachment, getAttachments } from './get-attachment'
 import { getComment } from './get-comment'
 import { getIssue } from './get-issue'
 import { groupsOf } from './get-my-groups'
@@ -31,6 +31,7 @@ export const createJira = (): Jira => ({
   issue: getIssue,
   comment: getComment,
   attachment: getAttachment,
+  attachments: getAttachments,
   isAgentOn,
   agentOnWhich,
   participantsOf: (requestKey) => getParticipants('app', requestKey),

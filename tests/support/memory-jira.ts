@@ -80,6 +80,9 @@ export class MemoryJira implements Jira {
     const attachment = this.attachments.get(attachmentId)
     return attachment?.issueId === issueId ? attachment : null
   }
+  async attachments(issueId: IssueId): ReturnType<Jira['attachments']> {
+    return [...this.attachments.values()].filter((each) => each.issueId === issueId).sort((one, other) => other.createdAt - one.createdAt)
+  }
   async isAgentOn(issueId: IssueId, accountId: string): Promise<boolean> {
     const issue = this.issues.get(issueId)
     return issue !== undefined && this.isAgent(accountId, issue.projectId)
