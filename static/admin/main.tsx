@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { view } from '@forge/bridge'
 import '../shared/styles.css'
 import './admin.css'
+import './policy/policy.css'
 import { Skeleton } from '../shared/parts/states'
 import { ViewerProvider, browserZone } from '../shared/viewer'
 

@@ -104,6 +104,9 @@ export function instantWords(at: Instant, nowAt: Instant, zone: string): string 
   return `${parts.weekday} ${dateOf(parts, today)}, ${time}`
 }
 
+/** `24 Nov`, with the year where it isn't this one. */
+export const dayWords = (at: Instant, nowAt: Instant, zone: string): string => dateOf(partsOf(at, zone), partsOf(nowAt, zone))
+
 /** `16:20` today, `23 Nov 16:20` otherwise: for lists and gists. */
 export function shortInstant(at: Instant, nowAt: Instant, zone: string): string {
   if (sameDay(at, nowAt, zone)) return clockTime(at, zone)

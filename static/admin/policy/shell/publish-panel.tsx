@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import Button from '@atlaskit/button/new'
+import type { PolicyImpact } from '../../../../src/api/answers'
+import { Message } from '../../../shared/desk/message'
+import { useSpeak } from '../../../shared/parts/announcer'
+import { Skeleton } from '../../../shared/parts/states'
+import { counted } from '../core/list-words'
+import { BarPanel } from './bar-panel'
+import { useDraft } from './draft-context'
+import { IncidentLinks } from './incident-links'
+import { ProblemList } from './problem-list'
+import { useImpact } from './use-impact'
+
+/** What publishing does, before it is done; problems stand in its way and lead to their fields. */
+export function PublishPanel({ onClose }: { onClose: () => void }) {
+  const { problems, active, changes } = useDraft()
+  const next = active.version + 1
+  if (problems.length > 0) {
+    return (
+      <BarPanel title={`Version ${next} can't be published yet`} onClose={onClose}>
+        <p>{problems.length === 1 ? 'This is in the way:' : 'These are in the way:'}</p>
+        <ProblemList onGone={onClose} />
+      </BarPanel>
+    )
+  }
+  if (changes === 0) {
+    return (
+      <BarPanel title="Nothing to publish" onClose={onClose}>
+        <p>The draft is the same as version {active.version}.</p>
+        <div>
+          <Button onClick={onClose}>Close</Button>
+        </div>
+      </BarPanel>
+    )
+  }
+  return <ConfirmPublish next={next} onClose={onClose} />
+}
+
+function ConfirmPublish({ next, onClose }: { next: number; onClose: () => void }) {
+  const { keeper, problem, desk } = useDraft()
+  const speak = useSpeak()
+  const impact = useImpact()
+  const [isBusy, setBusy] = useState(false)
+  const publish = async (): Promise<void> => {
+    setBusy(true)
+    const isDone = await keeper.publish()
+    setBusy(false)
+    if (!isDone) return
+    speak(`Version ${next} is published.`)
+    onClose()
+  }
+  return (
+    <BarPanel title={`Publish version ${next}?`} onClose={onClose}>
+      <p>Version {next} for open incidents, from now on. Elapsed time is kept, and no severity is derived again.</p>
+      {desk.draft !== null && desk.draft.changes.length > 0 && (
+        <ul className="change-list">
+          {desk.draft.changes.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {impact === null && <Skeleton heights={[20]} label="Looking at open incidents" />}
+      {impact?.ok === false && <Message tone="warning">What it changes among open incidents can't be told now: {impact.problem.text}</Message>}
+      {impact?.ok === true && <Impact impact={impact.answer} />}
+      {problem !== null && <Message tone="error">{problem.text}</Message>}
+      <div className="row">
+        <Button appearance="primary" isLoading={isBusy} onClick={() => void publish()}>
+          Publish version {next}
+        </Button>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </BarPanel>
+  )
+}
+
+function Impact({ impact }: { impact: PolicyImpact }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="stack">
+      <p className="row">
+        <span>{impactWords(impact)}</span>
+        {impact.incidents.length > 0 && (
+          <Button spacing="compact" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Hide them' : 'Show them'}
+          </Button>
+        )}
+      </p>
+      {isOpen && <IncidentLinks incidents={impact.incidents} />}
+    </div>
+  )
+}
+
+/** "14 get a new due time; 2 are overdue at once." */
+export function impactWords({ newDue, overdueAtOnce, looked }: PolicyImpact): string {
+  if (looked === 0) return 'No incident is open.'
+  const of = `Of ${counted(looked, 'open incident')}, `
+  if (newDue === 0 && overdueAtOnce === 0) return `${of}none gets a new due time.`
+  const due = newDue === 0 ? 'none gets a new due time' : `${newDue} ${newDue === 1 ? 'gets' : 'get'} a new due time`
+  const overdue = overdueAtOnce === 0 ? 'none is overdue at once' : `${overdueAtOnce} ${overdueAtOnce === 1 ? 'is' : 'are'} overdue at once`
+  return `${of}${due}; ${overdue}.`
+}
