@@ -1,7 +1,9 @@
 import type { IssueId } from '../domain/ids'
+import { never } from '../domain/result'
 import { claimAndDeliver } from './deliver'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
+import { policyPublished, rewriteDue } from './policy-published'
 import type { Ports, QueueBody } from './ports'
 
 /**
@@ -11,8 +13,18 @@ import type { Ports, QueueBody } from './ports'
 export async function workQueued(ports: Ports, body: QueueBody): Promise<void> {
   const policy = await ports.store.activePolicy()
   if (policy === null) return
-  if (body.kind === 'deliver') return claimAndDeliver(ports, body.outboxKey, policy)
-  await actOnDue(ports, body.issueId)
+  switch (body.kind) {
+    case 'deliver':
+      return claimAndDeliver(ports, body.outboxKey, policy)
+    case 'due':
+      return actOnDue(ports, body.issueId)
+    case 'policyPublished':
+      return policyPublished(ports, body.version)
+    case 'rewriteDue':
+      return rewriteDue(ports, body.issueIds, body.version, policy)
+    default:
+      return never(body)
+  }
 }
 
 /** Never records: what has no row has nothing due. */

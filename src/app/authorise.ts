@@ -2,7 +2,7 @@ import type { Problem } from '../api/answers'
 import type { IssueId, ProjectId } from '../domain/ids'
 import type { Policy, Role } from '../domain/policy/policy'
 import { ROLES } from '../domain/policy/policy'
-import type { AgentGrant, PortalGrant, ProjectAdminGrant, QueueGrant, RequestTypeGrant, SiteAdminGrant } from './grant'
+import type { AgentGrant, PortalGrant, ProjectAdminGrant, QueueGrant, RequestTypeGrant, SelfGrant, SiteAdminGrant } from './grant'
 import { grant } from './grant'
 import type { Caller, Ports } from './ports'
 import { JiraUnavailable, StoreUnavailable } from './ports'
@@ -31,6 +31,7 @@ interface Targets {
   request: { requestKeyOrIssueId: string }
   queue: { projectId: ProjectId }
   requestType: { serviceDeskId: string; requestTypeId: string }
+  self: Record<never, never>
   project: { projectId: ProjectId }
   site: Record<never, never>
 }
@@ -39,6 +40,7 @@ interface Grants {
   request: PortalGrant
   queue: QueueGrant
   requestType: RequestTypeGrant
+  self: SelfGrant
   project: ProjectAdminGrant
   site: SiteAdminGrant
 }
@@ -117,6 +119,10 @@ const CHECKS: { [Kind in TargetKind]: Check<Kind> } = {
     const seen = await ports.jira.maySeeRequestType(caller, serviceDeskId, requestTypeId)
     if (seen === null) return null
     return grant<RequestTypeGrant>({ projectId: seen.projectId, requestTypeId, policy: await ports.store.activePolicy() })
+  },
+
+  async self(ports, { caller }) {
+    return grant<SelfGrant>({ caller, policy: await ports.store.activePolicy() })
   },
 
   async project(ports, { caller, claim }, { projectId }) {

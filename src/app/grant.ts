@@ -1,6 +1,7 @@
 import type { IssueId, ProjectId } from '../domain/ids'
 import type { Who } from '../domain/incident/who'
 import type { Policy, Role } from '../domain/policy/policy'
+import type { Caller } from './ports'
 
 declare const granted: unique symbol
 /** Only `authorise` and `asTheApp` make grants; nothing else can, since the mark has no name outside this file. */
@@ -38,6 +39,10 @@ export interface QueueGrant extends Granted<'queue'>, UnderPolicy {
 export interface RequestTypeGrant extends Granted<'requestType'>, UnderPolicy {
   projectId: ProjectId
   requestTypeId: string
+}
+/** Anybody whom Forge vouches for, about what is his own; each thing asks for its own right besides. */
+export interface SelfGrant extends Granted<'self'>, UnderPolicy {
+  caller: Caller
 }
 export interface ProjectAdminGrant extends Granted<'projectAdmin'>, UnderPolicy {
   projectId: ProjectId

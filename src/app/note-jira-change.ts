@@ -11,10 +11,18 @@ import { loadOrRecord } from './record'
 /** Older rows than these are not looked at; an incident with that many undelivered is behind in any case. */
 const UNDELIVERED_LOOKED_AT = 10
 
+/** Fields of the issue that a hint says were changed. */
+export interface Changed {
+  status: boolean
+  assignee: boolean
+  reporter: boolean
+  project: boolean
+}
+
 /** What a product event hints at; everything it says is read again before it counts (security.md 2). */
 export type Hint =
   | { kind: 'created'; issueId: IssueId }
-  | { kind: 'updated'; issueId: IssueId; changed: { status: boolean; assignee: boolean; reporter: boolean } }
+  | { kind: 'updated'; issueId: IssueId; changed: Changed }
   | { kind: 'commented'; issueId: IssueId; commentId: string }
   | { kind: 'attached'; issueId: IssueId; attachmentId: string }
   | { kind: 'deleted'; issueId: IssueId }
@@ -49,12 +57,13 @@ async function changesBehind(ports: Ports, hint: Exclude<Hint, { kind: 'deleted'
 }
 const one = (change: JiraChange | null): JiraChange[] => (change === null ? [] : [change])
 
-async function issueChanges(ports: Ports, issueId: IssueId, changed: { status: boolean; assignee: boolean; reporter: boolean }, stored: StoredIncident): Promise<JiraChange[]> {
-  if (!changed.status && !changed.assignee && !changed.reporter) return []
+async function issueChanges(ports: Ports, issueId: IssueId, changed: Changed, stored: StoredIncident): Promise<JiraChange[]> {
+  if (!Object.values(changed).some(Boolean)) return []
   const issue = await ports.jira.issue(issueId)
   if (issue === null) return []
   const at = ports.clock.now()
   const changes: JiraChange[] = []
+  if (issue.projectId !== stored.incident.projectId) changes.push({ kind: 'moved', at, projectId: issue.projectId })
   if (changed.assignee) {
     const assignee = issue.assigneeAccountId === null ? null : await ports.store.refOf(issue.assigneeAccountId)
     // Its own assignment, still waiting in the outbox, isn't somebody's change.

@@ -142,6 +142,8 @@ export interface IssueFacts {
   statusId: string
   /** Issue property `request.channel.type`; null where Jira keeps none. */
   channel: string | null
+  /** Summary and description as plain text. */
+  text: string
   /** What the create panel stored, unchecked. */
   panelAnswers: { key: string; value: unknown }[]
 }
@@ -232,6 +234,8 @@ export interface Jira {
   comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
   /** Read through its issue, for an attachment's own answer does not say whose it is; an event's word for it is a hint only. */
   attachment(issueId: IssueId, attachmentId: string): Promise<AttachmentFacts | null>
+  /** All files of an issue, newest first. */
+  attachments(issueId: IssueId): Promise<AttachmentFacts[]>
   /** Whether that account may work as a JSM agent on the issue. */
   isAgentOn(issueId: IssueId, accountId: string): Promise<boolean>
   /** The same for many, at most 1,000: those of `issueIds` on which it may. */
@@ -306,7 +310,7 @@ export type QueueBody =
   /** A version was published: finds the open incidents and queues them in batches. */
   | { schema: 1; kind: 'policyPublished'; version: number }
   /** Next due instants and projections of these, under the rules in force now. */
-  | { schema: 1; kind: 'rewriteDue'; issueIds: IssueId[] }
+  | { schema: 1; kind: 'rewriteDue'; version: number; issueIds: IssueId[] }
 
 export interface Queue {
   /** At most 900 s ahead, at most 50 a call. */

@@ -12,6 +12,8 @@ export const PANEL_KEYS = { impact: 'impact', urgency: 'urgency' } as const
 export interface IssuePeople {
   reporter: PersonRef | null
   reporterIsAgent: boolean
+  /** JSM organisations of the reporter. */
+  organizationIds: string[]
   assignee: PersonRef | null
   creatorIsAgent: boolean
 }
@@ -28,6 +30,8 @@ export const recordCommand = (issue: IssueFacts, people: IssuePeople): RecordInc
   issueId: issue.issueId,
   projectId: issue.projectId,
   requestTypeId: issue.requestTypeId,
+  organizationIds: people.organizationIds,
+  text: issue.text,
   channel: channelOf(issue, people),
   createdAt: issue.createdAt,
   reporter: {

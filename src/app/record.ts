@@ -40,13 +40,14 @@ async function record(ports: Ports, issueId: IssueId, policy: Policy): Promise<S
 async function peopleOf(ports: Ports, issue: IssueFacts): Promise<IssuePeople> {
   const { reporter, creatorAccountId, creatorAccountType, assigneeAccountId } = issue
   const sameAccount = reporter !== null && reporter.accountId === creatorAccountId
-  const [reporterIsAgent, otherCreatorIsAgent, reporterRef, assignee] = await Promise.all([
+  const [reporterIsAgent, otherCreatorIsAgent, reporterRef, assignee, organizationIds] = await Promise.all([
     reporter === null ? false : isAgent(ports, issue, reporter.accountId, reporter.accountType),
     sameAccount || creatorAccountId === null ? false : isAgent(ports, issue, creatorAccountId, creatorAccountType),
     reporter === null ? null : ports.store.refOf(reporter.accountId),
     assigneeAccountId === null ? null : ports.store.refOf(assigneeAccountId),
+    reporter === null ? [] : ports.jira.organizationsOf(reporter.accountId),
   ])
-  return { reporter: reporterRef, reporterIsAgent, assignee, creatorIsAgent: sameAccount ? reporterIsAgent : otherCreatorIsAgent }
+  return { reporter: reporterRef, reporterIsAgent, organizationIds, assignee, creatorIsAgent: sameAccount ? reporterIsAgent : otherCreatorIsAgent }
 }
 
 /** Portal-only and app accounts are never agents (platform-rest 3.3); Jira is asked about the others. */

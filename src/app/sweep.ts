@@ -7,11 +7,15 @@ import { delaySecondsTo } from './effects/queue-due'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
 import { hasUndelivered } from './note-jira-change'
+import { queuePublished } from './policy-published'
 import type { Ports } from './ports'
 import { loadOrRecord } from './record'
 
 /** Twice the sweep's interval: a skipped sweep or a lagging index costs nothing (design.md "Time"). */
 export const HORIZON_MS = 10 * MINUTE_MS
+const SWEEP_EVERY_MS = 5 * MINUTE_MS
+/** A sweep may be a little late; twice does no harm. */
+const LATE_MS = MINUTE_MS
 const PUSH_MAX = 50
 /** Of the platform's 500 a minute for the whole installation (platform-rest 5); the rest is for commands and retries. */
 const EVENTS_MAX = 400
@@ -66,12 +70,19 @@ interface Run {
 const isOver = ({ ports, deadlineAt }: Run): boolean => ports.clock.now() >= deadlineAt
 
 const STEPS: [string, (run: Run) => Promise<void>][] = [
+  ['published', rewriteAfterPublishing],
   ['due', queueDue],
   ['outbox', deliverUnclaimed],
   ['recordings', finishRecordings],
   ['lost', recordLost],
   ['moved', putStatusesBack],
 ]
+
+/** Once more after a version was published: commands that had read the older one may have committed behind the first pass, or the queue lost it. */
+async function rewriteAfterPublishing({ ports, policy }: Run): Promise<void> {
+  const age = ports.clock.now() - policy.publishedAt
+  if (policy.version > 1 && age >= SWEEP_EVERY_MS && age < 2 * SWEEP_EVERY_MS + LATE_MS) await queuePublished(ports, policy.version)
+}
 
 /** Soonest first; what is over the budget is found again by the next sweep. */
 async function queueDue(run: Run): Promise<void> {

@@ -5,19 +5,24 @@ import { parseIssueId } from '../domain/ids'
 import { retrying } from './retry'
 import { wirePorts } from './wiring'
 
+const issueIdText = z.string().transform((text, context) => {
+  const issueId = parseIssueId(text)
+  if (issueId === null) context.addIssue({ code: 'custom', message: 'not an issue id' })
+  return issueId ?? z.NEVER
+})
+const version = z.number().int().positive()
+
 /** Bodies in flight outlive a deploy, so they carry their schema. */
 const queueBody: z.ZodType<QueueBody> = z.discriminatedUnion('kind', [
   z.object({
     schema: z.literal(1),
     kind: z.literal('due'),
-    issueId: z.string().transform((text, context) => {
-      const issueId = parseIssueId(text)
-      if (issueId === null) context.addIssue({ code: 'custom', message: 'not an issue id' })
-      return issueId ?? z.NEVER
-    }),
+    issueId: issueIdText,
     dueAt: z.number(),
   }),
   z.object({ schema: z.literal(1), kind: z.literal('deliver'), outboxKey: z.string().regex(/^\d{1,18}:\d{1,12}$/) }),
+  z.object({ schema: z.literal(1), kind: z.literal('policyPublished'), version }),
+  z.object({ schema: z.literal(1), kind: z.literal('rewriteDue'), version, issueIds: z.array(issueIdText).max(100) }),
 ])
 const asyncEvent = z.object({ body: queueBody })
 

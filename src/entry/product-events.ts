@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Hint } from '../app/note-jira-change'
+import type { Changed, Hint } from '../app/note-jira-change'
 import { noteJiraChange } from '../app/note-jira-change'
 import type { IssueId } from '../domain/ids'
 import { parseIssueId } from '../domain/ids'
@@ -52,7 +52,7 @@ export function hintOf(it: ProductEvent): Hint | null {
 const parsedId = (text: string | undefined): IssueId | null => (text === undefined ? null : parseIssueId(text))
 
 /** Without a changelog anything may have changed. */
-function changedIn({ changelog }: ProductEvent): { status: boolean; assignee: boolean; reporter: boolean } {
+function changedIn({ changelog }: ProductEvent): Changed {
   const changed = (name: string): boolean => changelog === undefined || changelog.items.some((item) => item.fieldId === name || item.field === name)
-  return { status: changed('status'), assignee: changed('assignee'), reporter: changed('reporter') }
+  return { status: changed('status'), assignee: changed('assignee'), reporter: changed('reporter'), project: changed('project') }
 }

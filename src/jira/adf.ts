@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Atlassian Document Format, as little of it as plain text needs. */
 interface AdfText {
   type: 'text'
@@ -48,3 +50,23 @@ export const adfOf = (text: string, mentions: readonly string[] = []): AdfDocume
       .map((paragraph): AdfParagraph => ({ type: 'paragraph', content: paragraph.split('\n').flatMap(lineNodes) })),
   ],
 })
+
+const NODE = z.object({ type: z.string(), text: z.string().optional(), content: z.array(z.unknown()).optional() })
+/** A description of 32,767 characters has fewer; more is not looked at (I19). */
+const NODES_MAX = 20_000
+/** Between two of these words don't run into one. */
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'codeBlock', 'hardBreak'])
+
+/** The words of a document, for rules that look for words; whatever is none gives an empty text. */
+export const textOfAdf = (document: unknown): string => {
+  const waiting: unknown[] = [document]
+  let text = ''
+  for (let seen = 0; waiting.length > 0 && seen < NODES_MAX; seen += 1) {
+    const node = NODE.safeParse(waiting.pop())
+    if (!node.success) continue
+    if (BLOCKS.has(node.data.type) && text !== '') text += '\n'
+    text += node.data.text ?? ''
+    waiting.push(...[...(node.data.content ?? [])].reverse())
+  }
+  return text
+}

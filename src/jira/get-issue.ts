@@ -1,6 +1,7 @@
 import { route } from '@forge/api'
 import { z } from 'zod'
 import type { IssueFacts } from '../app/ports'
+import { textOfAdf } from './adf'
 import { appUuid } from './app-identity'
 import { requestTypeOf } from './get-request'
 import { isIssueIdOrKey } from './ids'
@@ -9,7 +10,7 @@ import { instant, issueId, projectId, user } from './shapes'
 
 /** JSM keeps the way a request was made there (platform-rest.md 3.3, "channel of a request"). */
 const CHANNEL_PROPERTY = 'request.channel.type'
-const FIELDS = 'project,created,reporter,creator,assignee,status'
+const FIELDS = 'project,created,reporter,creator,assignee,status,summary,description'
 
 const ISSUE = z.object({
   id: issueId,
@@ -21,6 +22,8 @@ const ISSUE = z.object({
     creator: user.nullish(),
     assignee: user.nullish(),
     status: z.object({ id: z.string().min(1) }),
+    summary: z.string().nullish(),
+    description: z.unknown(),
   }),
   properties: z.record(z.string(), z.unknown()).optional(),
 })
@@ -53,7 +56,7 @@ export const getIssue = async (idOrKey: string): Promise<IssueFacts | null> => {
     requestTypeOf(idOrKey),
   ])
   if (issue === null) return null
-  const { project, created, reporter, creator, assignee, status } = issue.fields
+  const { project, created, reporter, creator, assignee, status, summary, description } = issue.fields
   return {
     issueId: issue.id,
     key: issue.key,
@@ -66,6 +69,7 @@ export const getIssue = async (idOrKey: string): Promise<IssueFacts | null> => {
     assigneeAccountId: assignee?.accountId ?? null,
     statusId: status.id,
     channel: CHANNEL.safeParse(issue.properties?.[CHANNEL_PROPERTY]).data?.value ?? null,
+    text: [summary ?? '', textOfAdf(description)].filter((part) => part !== '').join('\n'),
     panelAnswers: PANEL.safeParse(issue.properties?.[appUuid()]).data ?? [],
   }
 }

@@ -23,3 +23,16 @@ export const invalid = (fields: { path: string; text: string }[]): Refused => ({
     fields,
   },
 })
+
+export const draftMovedOn = (): Refused => ({
+  ok: false,
+  problem: {
+    kind: 'movedOn',
+    text: "Somebody saved, discarded or published the draft meanwhile. Yours wasn't saved, and nothing of theirs is lost. Load the draft again, then make your change.",
+  },
+})
+
+export const noVersion = (version: number): Refused => ({
+  ok: false,
+  problem: { kind: 'invalid', text: `There is no version ${version} of the rules.`, fields: [{ path: 'version', text: 'Choose a version from the list.' }] },
+})

@@ -12,6 +12,7 @@ export const policyInForce = async (store: Store, now: number): Promise<Policy> 
 /** A project that nobody has set up. */
 export const NOT_SET_UP: ProjectSetup = {
   on: false,
+  offSpans: [],
   requestTypeIds: [],
   statusMap: { waitingForSupport: null, waitingForCustomer: null, escalated: null, closed: null },
 }

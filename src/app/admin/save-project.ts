@@ -2,8 +2,10 @@ import type { ProjectPage, Wire } from '../../api/answers'
 import type { ParsedOf } from '../../api/calls'
 import { parseProjectId } from '../../domain/ids'
 import { policyProblems } from '../../domain/policy/checks'
+import { switched } from '../../domain/policy/projects'
 import { STATUS_KEYS } from '../../domain/policy/policy'
 import type { Policy, ProjectSetup } from '../../domain/policy/policy'
+import { queuePublished } from '../policy-published'
 import type { Caller, Ports } from '../ports'
 import { invalid, movedOn, noProject } from './admin-problems'
 import { jiraProject, projectPage } from './get-project'
@@ -60,14 +62,17 @@ export const saveProject = async (ports: Ports, caller: Caller, input: Input, no
   if (project === null) return noProject()
   if (policy.version !== input.seenVersion) return movedOn(policy.version)
 
-  const setup: ProjectSetup = { on: input.on, requestTypeIds: [...new Set(input.requestTypeIds)], statusMap: input.statusMap }
+  const saved = { on: input.on, requestTypeIds: [...new Set(input.requestTypeIds)], statusMap: input.statusMap }
+  const setup = switched(policy.projects[project.id], saved, now)
   const next = withProject(policy, project.id, setup, now)
   const problems = [...requestTypeProblems(input, project), ...statusProblems(input, project), ...policyProblems(next)]
   if (problems.length > 0) return invalid(problems)
 
-  if ((await ports.store.publishPolicy(next)) === 'lostRace') {
+  const person = await ports.store.refOf(caller.accountId)
+  if ((await ports.store.publishPolicy(next, { person })) === 'lostRace') {
     return movedOn((await policyInForce(ports.store, now)).version)
   }
+  await queuePublished(ports, next.version)
   ports.log.line('policyPublished', { version: next.version, project: project.id, on: setup.on, requestTypes: setup.requestTypeIds.length })
   return { ok: true, answer: await projectPage(ports, caller, project, next, now) }
 }

@@ -17,7 +17,7 @@ export async function agentIncident(ports: Ports, grant: AgentGrant, incident: I
     me: { person: grant.who.person, accountId: grant.accountId, roles: [...grant.who.roles] },
     people: await peopleIn(ports, view, grant),
     view,
-    rules: { policyVersion: policy.version, matrix: policy.matrix, goals: policy.goals, words: policy.words },
+    rules: { policyVersion: policy.version, matrix: policy.matrix, goals: policy.goals, words: policy.words, remoteTools: policy.remoteTools.filter(({ retired }) => !retired).map(({ name }) => name), session: policy.session },
   }
 }
 
@@ -25,7 +25,9 @@ export async function agentIncident(ports: Ports, grant: AgentGrant, incident: I
 async function peopleIn(ports: Ports, view: AgentView, grant: AgentGrant): Promise<PersonFact[]> {
   const closureBy = view.closure.kind === 'proposedByDesk' ? [view.closure.by] : []
   const acted = [view.investigations, view.diagnoses, view.remediations, view.transfers, view.history].flatMap((rows) => rows.map(({ by }) => by))
-  const refs = [...new Set<PersonRef | null>([view.assignee, ...closureBy, ...acted])].filter((ref) => ref !== null && ref !== grant.who.person)
+  const consent = view.session.kind === 'none' ? [] : [view.session.terms.technician, view.session.terms.approver]
+  const answered = view.evidence.flatMap((item) => ('by' in item ? [item.by] : []))
+  const refs = [...new Set<PersonRef | null>([view.assignee, ...closureBy, ...consent, ...answered, ...acted])].filter((ref) => ref !== null && ref !== grant.who.person)
   const others = refs.filter((ref) => ref !== null)
   const accounts = others.length === 0 ? new Map<PersonRef, string>() : await ports.store.accountsOf(others)
   return [{ ref: grant.who.person, accountId: grant.accountId }, ...others.map((ref) => ({ ref, accountId: accounts.get(ref) ?? null }))]

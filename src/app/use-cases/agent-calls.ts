@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { AgentIncident, Problem, Wire } from '../../api/answers'
 import type { CallName, ParsedOf } from '../../api/calls'
 import { parseIssueId, parseProjectId } from '../../domain/ids'
@@ -8,13 +7,24 @@ import { queueStart } from '../answers/queue-start'
 import { refusedProblem } from '../answers/refused'
 import type { Asker } from '../authorise'
 import { authorise } from '../authorise'
+import type { AgentGrant } from '../grant'
 import { handleCommand } from '../handle-command'
 import type { Ports } from '../ports'
 import { noAccess, notTracked } from '../problems'
 import { loadOrRecord } from '../record'
+import { askSession } from './ask-session'
+import { customerCanAgree } from './customer-can-agree'
+import { decideScope } from './decide-scope'
+import { getRaise, raise } from './raise'
+import { textHashOf } from './text-hash'
 import type { OnIncident, UseCase, UseCases } from './use-case'
 
-type CommandCall = Exclude<CallName<'agent'>, 'getIncident' | 'getQueue'>
+type CommandCall = Exclude<CallName<'agent'>, 'getIncident' | 'getQueue' | 'getRaise' | 'raise'>
+/** What a command may need besides its input: read after the grant, before it is decided. */
+interface At {
+  ports: Ports
+  grant: AgentGrant
+}
 const problem = (it: Problem): { ok: false; problem: Problem } => ({ ok: false, problem: it })
 
 async function getIncident(ports: Ports, asker: Asker, input: ParsedOf<'agent', 'getIncident'>): Promise<Wire<AgentIncident>> {
@@ -37,23 +47,21 @@ const getQueue: UseCase<'agent', 'getQueue'> = async (ports, asker, input) => {
   return { ok: true, answer: await queueStart(ports, authorised.grant) }
 }
 
-/** A command call: authorise, hand on, answer with the incident as it stands now. */
+/** A command call: authorise, hand on, answer with the incident as it stands now. `toCommand` gives null where there is no incident. */
 const commanding =
-  <N extends CommandCall>(name: N, toCommand: (input: ParsedOf<'agent', N>) => Command): ((ports: Ports, asker: Asker, input: ParsedOf<'agent', N> & OnIncident) => Promise<Wire<AgentIncident>>) =>
+  <N extends CommandCall>(name: N, toCommand: (input: ParsedOf<'agent', N>, at: At) => Command | null | Promise<Command | null>): ((ports: Ports, asker: Asker, input: ParsedOf<'agent', N> & OnIncident) => Promise<Wire<AgentIncident>>) =>
   async (ports, asker, input) => {
     const issueId = parseIssueId(input.issueId)
     if (issueId === null) return problem(noAccess())
     const authorised = await authorise(ports, asker, `agent.${name}`, 'issue', { issueId })
     if (!authorised.ok) return authorised
     const { grant } = authorised
-    const handled = await handleCommand(ports, { grant, command: toCommand(input) })
+    const command = await toCommand(input, { ports, grant })
+    const handled = command === null ? { kind: 'notTracked' as const } : await handleCommand(ports, { grant, command })
     if (handled.kind === 'notTracked') return problem(notTracked())
     if (handled.kind === 'refused') return problem(await refusedProblem(ports, grant, handled, input.seenRevision))
     return { ok: true, answer: await agentIncident(ports, grant, handled.incident, handled.policy) }
   }
-
-/** What a customer agrees to is the text's hash, so that nothing else can be slipped under the agreement. */
-export const textHashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 export const agentCalls: UseCases<'agent'> = {
   getIncident,
@@ -75,4 +83,23 @@ export const agentCalls: UseCases<'agent'> = {
   withdrawProposal: commanding('withdrawProposal', () => ({ name: 'withdrawProposal' })),
   agreeNoLonger: commanding('agreeNoLonger', () => ({ name: 'agreeNoLonger' })),
   declineNoLonger: commanding('declineNoLonger', ({ reason }) => ({ name: 'declineNoLonger', reason })),
+  overrideSeverity: commanding('overrideSeverity', ({ severity, reason }) => ({ name: 'overrideSeverity', severity, reason })),
+  askEvidence: commanding('askEvidence', ({ items }) => ({ name: 'askEvidence', items })),
+  withdrawEvidence: commanding('withdrawEvidence', ({ itemId }) => ({ name: 'withdrawEvidence', itemId })),
+  stillMissing: commanding('stillMissing', () => ({ name: 'stillMissing' })),
+  askSession: commanding('askSession', (input, { ports, grant }) => askSession(ports, grant, input)),
+  withdrawSession: commanding('withdrawSession', () => ({ name: 'withdrawSession' })),
+  startSession: commanding('startSession', () => ({ name: 'startSession' })),
+  endSession: commanding('endSession', () => ({ name: 'endSession' })),
+  closeWithinDesk: commanding('closeWithinDesk', async (_input, { ports, grant }) => ({
+    name: 'closeWithinDesk',
+    customerCanAgree: await customerCanAgree(ports, grant.issueId),
+  })),
+  reopen: commanding('reopen', ({ reason }) => ({ name: 'reopen', reason })),
+  questionScope: commanding('questionScope', ({ reason }) => ({ name: 'questionScope', reason })),
+  decideScope: commanding('decideScope', ({ decision }) => decideScope(decision)),
+  escalate: commanding('escalate', ({ reason }) => ({ name: 'escalate', reason })),
+  returnEscalation: commanding('returnEscalation', ({ reason }) => ({ name: 'returnEscalation', reason })),
+  getRaise,
+  raise,
 }

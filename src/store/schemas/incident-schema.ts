@@ -59,6 +59,7 @@ export const terms = z.object({
   purpose: z.string(),
   may: z.string(),
   technician: person,
+  who: z.string(),
   approver: person,
   text: z.string(),
   textHash: z.string(),
