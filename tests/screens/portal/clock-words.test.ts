@@ -9,7 +9,7 @@ import { stopSentences } from '../../../static/portal/features/request-detail/st
 import { panelClock } from '../../../static/portal/features/request-panel/panel-clock'
 import { asIfDeclined, restoreClock } from '../../../static/portal/parts/restore-clock'
 
-/** Words for states that no command of today leads to: the pictures' incident, which waited for a log and asks scope. */
+/** Words for the pictures' incident, which waited for a log and asks scope. */
 const at = (time: string): number => Date.parse(`2026-11-24T${time}:00Z`)
 const when = (time: string) => ({ now: at(time), zone: 'UTC' })
 
@@ -29,9 +29,9 @@ describe('what a stop did to the promise', () => {
 
   test('a stop that lasts has no due instant, only what is left', () => {
     const facts = restore([{ ...LOG, to: null }])
-    expect(stopSentences(facts, OPEN.closure, when('14:50'))).toEqual(['Stopped at 14:40: we waited for your log. The time moves on by as long as that lasts.'])
+    expect(stopSentences(facts, OPEN.closure, when('14:50'))).toEqual(['Stopped at 14:40: we wait for your log. The time moves on by as long as we wait.'])
     const figures = clockFigures(facts, at('14:50'))
-    expect(panelClock(OPEN, figures, null, when('14:50'))).toEqual({ label: '', large: '1 h 10 min left', small: 'Stopped at 14:40. We waited for your log.', lozenge: 'Stopped' })
+    expect(panelClock(OPEN, figures, null, when('14:50'))).toEqual({ label: '', large: '1 h 10 min left', small: 'Stopped at 14:40 while we wait for your log.', lozenge: 'Stopped' })
     expect(promiseRows({ ...OPEN, clocks: [facts] }, when('14:50'))[0]).toMatchObject({ text: '1 h 10 min left when it goes on', lozenge: 'Stopped while we wait', state: 'paused' })
   })
 

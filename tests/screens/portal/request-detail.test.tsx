@@ -2,13 +2,20 @@
 import { fromAnotherFrame as emitFromAnotherFrame, host } from './support/bridge'
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import RequestDetail from '../../../static/portal/features/request-detail/request-detail'
-import { REPORTER, TIER_ONE, command } from '../../support/builders'
+import { HASH, REPORTER, TIER_ONE, command } from '../../support/builders'
 import { RECORDED, minute, told, type Step } from '../../support/given-when-then'
 import { draw, loads, requestAfter, settle } from './support/request'
+import { CHARGE_ASKED, HIGHER, SESSION_ALLOWED, SESSION_TEXT, TWO_ASKED, decideScope } from './support/steps'
 
 const REVIEWED: Step[] = [RECORDED, [command.investigate('preliminary'), TIER_ONE, 5]]
 const ASKED: Step[] = [...REVIEWED, [command.propose('The lock is gone.'), TIER_ONE, 60]]
 const at = (count: number): void => void jest.useFakeTimers({ now: minute(count) })
+
+const CHARGE_LATER: Step[] = [
+  [{ name: 'questionScope', reason: 'Payroll' }, TIER_ONE, 26],
+  [decideScope({ kind: 'charge', charge: { amount: '120.00 EUR', for: 'an hour' }, textHash: HASH }), HIGHER, 27],
+  [{ name: 'acceptCharge', textHash: HASH }, REPORTER, 38],
+]
 
 const fromAnotherFrame = (event: string, payload: unknown): void => act(() => emitFromAnotherFrame(event, payload))
 afterEach(() => jest.useRealTimers())
@@ -75,6 +82,32 @@ describe('did you keep your word?', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Read what you saw' }))
     screen.getByText('The lock is gone.')
     expect(promises()[1]).toBe('Working again8 hEnded 08:50Kept')
+  })
+
+  test('a stop that lasts is named, in the promise and below its band', async () => {
+    at(30)
+    requestAfter(TWO_ASKED)
+    await draw(RequestDetail)
+    expect(promises()[1]).toBe('Working again8 h7 h 40 min left when it goes onStopped while we wait')
+    screen.getByText(/^Stopped at 08:10: we wait for .*\. The time moves on by as long as we wait\.$/)
+  })
+
+  test('a charge that is asked stands in the promise, and what the contract says below it', async () => {
+    at(30)
+    requestAfter(CHARGE_ASKED)
+    await draw(RequestDetail)
+    expect(promises()[1]).toContain('Stopped, your answer is next')
+    screen.getByText('Not in your contract: there is a charge to approve or not. We wait for the answer.')
+  })
+
+  test('a session and a charge are agreements, each with the words that were seen', async () => {
+    at(40)
+    requestAfter([...SESSION_ALLOWED, ...CHARGE_LATER])
+    await draw(RequestDetail)
+    const agreements = within(screen.getByRole('region', { name: 'Your agreements' })).getAllByRole('listitem')
+    expect(agreements.map((each) => each.querySelector('span')?.textContent)).toEqual(['Charge, today 08:28', 'Remote session, today 08:15'])
+    fireEvent.click(screen.getAllByRole('button', { name: 'Read what you saw' })[1] ?? document.body)
+    expect(agreements[1]?.querySelector('blockquote')?.textContent).toBe(SESSION_TEXT)
   })
 })
 

@@ -2,11 +2,12 @@
 import { host } from './support/bridge'
 import { fireEvent, screen } from '@testing-library/react'
 import RequestPanel from '../../../static/portal/features/request-panel/request-panel'
-import { APP, MEMBER, REPORTER, TIER_ONE, command, recordIncident } from '../../support/builders'
-import { RECORDED, minute, type Step } from '../../support/given-when-then'
+import { APP, HASH, MEMBER, REPORTER, TIER_ONE, command, recordIncident } from '../../support/builders'
+import { refusalWords } from '../../../src/domain/incident/refusal-words'
+import { minute, type Step } from '../../support/given-when-then'
 import { draw, requestAfter, settle } from './support/request'
+import { CHARGE_ASKED, HIGHER, REVIEWED, SCOPE_ASKED, SESSION_RUNNING, TWO_ASKED, decideScope } from './support/steps'
 
-const REVIEWED: Step[] = [RECORDED, [command.investigate('preliminary'), TIER_ONE, 5]]
 const at = (count: number): void => void jest.useFakeTimers({ now: minute(count) })
 
 beforeEach(() => localStorage.clear())
@@ -64,13 +65,13 @@ describe('where does it stand?', () => {
     expect(panel()).toContain("We haven't assessed it yet. Until then we treat it as Medium.")
   })
 
-  test('closed: no clock, no button to say more', async () => {
+  test('closed: no clock, and nothing but to open it again', async () => {
     at(120)
     requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 60], [command.agree(), REPORTER, 90]])
     await draw(RequestPanel)
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Closed together, today 09:20.')
     expect(panel()).not.toContain('Working again')
-    expect(screen.getAllByRole('button').map((button) => button.textContent || button.getAttribute('aria-label'))).toEqual(['Copy incident number RC-010142', 'What we promised'])
+    expect(screen.getAllByRole('button').map((button) => button.textContent || button.getAttribute('aria-label'))).toEqual(['Copy incident number RC-010142', 'What we promised', 'Reopen'])
   })
 
   test('"What we promised" is shown by the frame below the activity, which hears of it', async () => {
@@ -100,6 +101,74 @@ describe('where does it stand?', () => {
     expect(request.story.incident?.closure).toMatchObject({ kind: 'proposedByCustomer', words: 'It works since lunch.' })
     expect(host.emitted.map(({ event }) => event)).toEqual(['retrac.changed'])
     expect(panel()).toContain('If you keep it open, it is due today 15:50 all the same.')
+  })
+
+  test('stopped while something is asked: what is left, since when, and for what', async () => {
+    at(30)
+    requestAfter(TWO_ASKED)
+    await draw(RequestPanel)
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe("It's your turn")
+    expect(panel()).toContain('Stopped7 h 40 min leftStopped at 08:10 while we wait for ')
+  })
+
+  test.each([
+    ['checked', SCOPE_ASKED, "We're checking whether your contract covers this."],
+    ['at a charge', CHARGE_ASKED, 'Not in your contract: there is a charge to approve or not. We wait for the answer.'],
+    ['accepted', [...CHARGE_ASKED, [{ name: 'acceptCharge', textHash: HASH }, REPORTER, 25] as Step], 'Not in your contract; done at the charge you approved, 120.00 EUR.'],
+    ['goodwill', [...SCOPE_ASKED, [decideScope({ kind: 'goodwill' }), HIGHER, 20] as Step], 'Not in your contract; we do it all the same.'],
+    ['returned', [...SCOPE_ASKED, [decideScope({ kind: 'returned', reason: 'Payroll is run by your bank' }), HIGHER, 20] as Step], 'Not covered by your contract: Payroll is run by your bank.'],
+  ])('scope %s is said in a sentence', async (_name, steps, words) => {
+    at(30)
+    requestAfter(steps)
+    await draw(RequestPanel)
+    screen.getByText(words)
+  })
+
+  test('raised to the higher level: said', async () => {
+    at(30)
+    requestAfter([...REVIEWED, [{ name: 'escalate', reason: 'The plant stands still' }, TIER_ONE, 10]])
+    await draw(RequestPanel)
+    screen.getByText("We've raised this with our higher-level team.")
+  })
+
+  test('a session can be stopped from here too, by a member as well', async () => {
+    at(35)
+    const request = requestAfter(SESSION_RUNNING, MEMBER)
+    await draw(RequestPanel)
+    screen.getByText('A specialist is connected now.')
+    fireEvent.click(screen.getByRole('button', { name: 'End session' }))
+    await settle()
+    expect(request.story.incident?.session).toMatchObject({ kind: 'ended', how: 'revoked' })
+    expect(screen.queryByText('A specialist is connected now.')).toBeNull()
+  })
+
+  test('closed: it can be opened again for some days, with a reason', async () => {
+    at(120)
+    const request = requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 60], [command.agree(), REPORTER, 90]])
+    await draw(RequestPanel)
+    screen.getByText('Until Tue 8 Dec, 09:20.')
+    fireEvent.click(screen.getByRole('button', { name: 'Reopen' }))
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Open it again?' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it closed' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Reopen' }))
+
+    fireEvent.click(screen.getByRole('button', { name: 'Reopen' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Reopen' }))
+    screen.getByRole('textbox', { description: 'Tell us why it is to be open again.' })
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'It stops again at row 4,000.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Reopen' }))
+    await settle()
+    expect(request.story.incident?.closure.kind).toBe('none')
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: "It's our turn" }))
+    expect(panel()).toContain('Working again by')
+  })
+
+  test('after its days it says why there is no button', async () => {
+    at(16 * 24 * 60)
+    requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 60], [command.agree(), REPORTER, 90]])
+    await draw(RequestPanel)
+    expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull()
+    screen.getByText(refusalWords({ code: 'ReopenTooLate', until: minute(90 + 14 * 24 * 60) }, 'customer').text)
   })
 
   test('a member of the organisation is told why there is no button', async () => {

@@ -1,8 +1,19 @@
+import './fetch-classes'
+
 /**
  * The host's side of `@forge/bridge` for a screen in jsdom. Imported first: the package reads `__bridge` while it loads.
  */
 type Answer = (functionKey: string, payload: unknown) => unknown
 type Listener = (payload: unknown) => void
+
+/** A screen's own call to Jira, as the host gets it; a file has come as base64. */
+export interface JiraCall {
+  method: string
+  path: string
+  body: string
+  isForm: boolean
+}
+type JiraAnswer = { status: number; body?: unknown }
 
 interface Host {
   context: Record<string, unknown>
@@ -11,6 +22,10 @@ interface Host {
   submitted: unknown[]
   emitted: { event: string; payload: unknown }[]
   closed: number
+  /** Jira's answer to a screen's own call. */
+  jira: (call: JiraCall) => JiraAnswer
+  asked: JiraCall[]
+  navigated: unknown[]
 }
 
 const fresh = (): Host => ({
@@ -22,6 +37,9 @@ const fresh = (): Host => ({
   submitted: [],
   emitted: [],
   closed: 0,
+  jira: () => ({ status: 404 }),
+  asked: [],
+  navigated: [],
 })
 
 export let host: Host = fresh()
@@ -53,6 +71,17 @@ const commands: Record<string, (payload: unknown) => unknown> = {
   },
   close: () => {
     host.closed++
+  },
+  fetchProduct: (payload) => {
+    const { restPath, fetchRequestInit, isMultipartFormData } = record(payload)
+    const { method, body } = record(fetchRequestInit ?? {})
+    const call: JiraCall = { method: String(method ?? 'GET'), path: String(restPath), body: String(body ?? ''), isForm: isMultipartFormData === true }
+    host.asked.push(call)
+    const answer = host.jira(call)
+    return { status: answer.status, statusText: '', headers: {}, body: answer.body === undefined ? '' : JSON.stringify(answer.body) }
+  },
+  navigate: (payload) => {
+    host.navigated.push(record(payload)['url'])
   },
   emit: (payload) => {
     host.emitted.push({ event: String(record(payload)['event']), payload: record(payload)['payload'] })

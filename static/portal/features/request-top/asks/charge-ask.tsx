@@ -8,8 +8,7 @@ import { ProblemMessage } from '../../../parts/problem-message'
 import { usePress } from '../../../parts/use-press'
 import type { Request } from '../../../parts/use-request'
 import { useWhen } from '../../../parts/use-when'
-import { AskCard, Facts, ReceiptRow } from './ask-parts'
-import { FullText } from './session-ask'
+import { AskCard, ReceiptRow } from './ask-parts'
 import type { Given } from './slots'
 
 /** Work outside the contract, done only at a charge that the reporter approves. */
@@ -30,8 +29,7 @@ export function ChargeAsk({ incident, charge: asked, request, place, primary, on
   const decline = (): void => press((portal, issueId) => portal.declineCharge({ issueId }), (after) => onAnswered({ charge, accepted: false, at: after.now }))
   return (
     <AskCard place={place} title="Approve a charge?" aside={<span className="ask-aside subtle">Asked {instantWords(asked.at, now, zone)}</span>}>
-      <Facts rows={[['Amount', <b key="amount" className="strong tabular">{charge.amount}</b>], ['For', charge.for]]} />
-      <FullText text={asked.text} />
+      <p className="words">{asked.text}</p>
       <ProblemMessage problem={problem} onRetry={again} />
       {acceptCharge.ok || declineCharge.ok
         ? (

@@ -1,9 +1,9 @@
 import informationCircle from '@atlaskit/icon/core/information-circle'
 import type { PortalIncident } from '../../../../../src/api/answers'
+import type { Instant } from '../../../../../src/domain/time'
 import type { CustomerView } from '../../../../../src/domain/views/customer-view'
 import { Icon } from '../../../../shared/icon'
 import { Button } from '../../../../shared/parts/button'
-import { Disclosure } from '../../../../shared/parts/disclosure'
 import { instantWords } from '../../../../shared/time'
 import { ProblemMessage } from '../../../parts/problem-message'
 import { StopSession } from '../../../parts/stop-session'
@@ -13,6 +13,7 @@ import type { Request } from '../../../parts/use-request'
 import { useWhen } from '../../../parts/use-when'
 import { capital } from '../../../parts/words'
 import { AnswerBy, AskCard, Facts, ReceiptRow } from './ask-parts'
+import { termsOf } from './terms'
 
 type Session = CustomerView['session']
 
@@ -47,22 +48,14 @@ export function SessionSlot(props: Props) {
 }
 
 function SessionAsk({ incident, request, place, primary, onPressed, session }: Props & { session: Extract<Session, { kind: 'asked' }> }) {
-  const { now, zone } = useWhen()
+  const { rows, notes } = termsOf(session.text)
   const { busy, problem, press, again } = usePress(request)
   const { approveSession, declineSession } = incident.view.offers
   const { textHash } = session
   return (
     <AskCard place={place} title="Allow a remote session?" aside={<AnswerBy at={session.answerBy} />}>
-      <Facts
-        rows={[
-          ['Who', whoWords(session)],
-          ['Why', capital(session.purpose)],
-          ['May', capital(session.may)],
-          ['Until', instantWords(session.expiresAt, now, zone)],
-        ]}
-      />
-      <p className="small subtle top-note"><Icon glyph={informationCircle} small />You can stop it here at any moment.</p>
-      <FullText text={session.text} />
+      <Facts rows={rows.map(([name, words]) => [name, name === 'Until' ? <UntilWords at={session.expiresAt} exact={words} key={name} /> : capital(words)])} />
+      {notes.map((note) => <p key={note} className="small subtle top-note words"><Icon glyph={informationCircle} small />{note}</p>)}
       <ProblemMessage problem={problem} onRetry={again} />
       {approveSession.ok || declineSession.ok
         ? (
@@ -76,13 +69,8 @@ function SessionAsk({ incident, request, place, primary, onPressed, session }: P
   )
 }
 
-/** The words that are agreed to, to the letter: their hash goes with the answer. */
-export const FullText = ({ text }: { text: string }) => (
-  <div className="ask-full">
-    <Disclosure title="Read it in full"><blockquote className="quote words">{text}</blockquote></Disclosure>
-  </div>
-)
-
-function whoWords({ who, tool }: Extract<Session, { kind: 'asked' }>): string {
-  return who.includes(tool) ? capital(who) : `${capital(who)}, with ${tool}`
+/** As the person who looks reads it, and as it stands in the text, in the zone of whoever raised the request. */
+function UntilWords({ at, exact }: { at: Instant; exact: string }) {
+  const { now, zone } = useWhen()
+  return <>{instantWords(at, now, zone)} <span className="small subtle">({exact})</span></>
 }
