@@ -6,18 +6,19 @@ import type { Command, JiraChange } from '../../src/domain/incident/commands'
 import { DECLINE_WHYS } from '../../src/domain/incident/commands'
 import type { HistoryRow } from '../../src/domain/incident/events'
 import type { Hold, Incident } from '../../src/domain/incident/state'
-import { CHANNELS, OUTCOMES, tierOf } from '../../src/domain/incident/state'
+import { CHANNELS, EVIDENCE_KINDS, OUTCOMES, tierOf } from '../../src/domain/incident/state'
 import type { Who } from '../../src/domain/incident/who'
-import { IMPACTS, TIERS, URGENCIES } from '../../src/domain/policy/policy'
+import { IMPACTS, SEVERITIES, TIERS, URGENCIES } from '../../src/domain/policy/policy'
 import { MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import type { Instant } from '../../src/domain/time'
-import { APP, CREATED_AT, EVERYBODY, HASH, PACKET, PEOPLE, STATUS_IDS, policy, recordIncident } from '../support/builders'
+import { APP, CHARGE, CREATED_AT, EVERYBODY, FILE, HASH, PACKET, PEOPLE, PROJECT, STATUS_IDS, policy, projectId, recordIncident } from '../support/builders'
 
 /** Commands, people and holds at random, and what became of them; shared by the property suites. */
 
 const RULES = policy()
 const reporter = { person: PEOPLE.reporter, eligible: true, timeZone: 'Europe/Berlin' }
 const text = fc.constantFrom('', ' ', 'Some words.', '<b>&"\u202e')
+const itemId = fc.constantFrom('e2-1', 'e3-1', 'e4-1')
 const id = fc.integer({ min: 1, max: 6 }).map(String)
 
 /** Around instant 0; `play` moves it to when it is told. */
@@ -31,7 +32,8 @@ const changes: fc.WeightedArbitrary<JiraChange>[] = [
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('customerAttached' as const), at: changeAt, by: somebody, attachmentId: id }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('statusMoved' as const), at: changeAt, toStatusId: fc.constantFrom(...Object.values(STATUS_IDS), '77') }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('assigneeChanged' as const), at: changeAt, assignee: somebody }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('reporterChanged' as const), at: changeAt, reporter: fc.constantFrom(reporter, { ...reporter, person: PEOPLE.participant }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('moved' as const), at: changeAt, projectId: fc.constantFrom(PROJECT, projectId('20000')) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('reporterChanged' as const), at: changeAt, reporter: fc.constantFrom(reporter, { ...reporter, person: PEOPLE.participant }, { ...reporter, eligible: false }) }) },
   // Rarely: nothing happens after it.
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('issueDeleted' as const), at: changeAt }) },
 ]
@@ -47,6 +49,19 @@ const commands = (): fc.Arbitrary<Command> => {
     fc.record({ name: fc.constant('addDiagnosis' as const), kind, text, customerText: text }),
     fc.record({ name: fc.constant('recordRemediation' as const), kind, text, outcome: fc.constantFrom(...OUTCOMES) }),
     fc.record({ name: fc.constant('transferTier' as const), to: fc.constantFrom(...TIERS), reason: text, customerReason: text, packet: fc.constant(PACKET) }),
+    fc.record({ name: fc.constant('overrideSeverity' as const), severity: fc.constantFrom(...SEVERITIES), reason: text }),
+    fc.record({ name: fc.constant('askEvidence' as const), items: fc.array(fc.record({ kind: fc.constantFrom(...EVIDENCE_KINDS), what: text, why: text, answerBy: fc.option(changeAt) }), { maxLength: 3 }) }),
+    fc.record({ name: fc.constant('answerEvidence' as const), itemId, answer: fc.constantFrom(FILE, { kind: 'text' as const, text: 'Some words.' }, { kind: 'notPossible' as const, reason: '' }) }),
+    fc.record({ name: fc.constant('withdrawEvidence' as const), itemId }),
+    fc.constant({ name: 'stillMissing' as const }),
+    fc.record({ name: fc.constant('askSession' as const), tool: fc.constantFrom('UltraVNC', 'Another'), purpose: text, may: text, answerBy: changeAt, expiresAt: changeAt, text, textHash: fc.constant(HASH) }),
+    fc.constantFrom(...(['withdrawSession', 'revokeSession', 'startSession', 'endSession'] as const)).map((name) => ({ name })),
+    fc.record({ name: fc.constant('approveSession' as const), textHash: hash }),
+    fc.record({ name: fc.constant('declineSession' as const), reason: text }),
+    fc.record({ name: fc.constantFrom('questionScope' as const, 'declineCharge' as const, 'escalate' as const, 'returnEscalation' as const, 'reopen' as const), reason: text }),
+    fc.record({ name: fc.constant('decideScope' as const), decision: fc.constantFrom({ kind: 'in' as const }, { kind: 'goodwill' as const }, { kind: 'returned' as const, reason: '' }, { kind: 'charge' as const, charge: CHARGE, textHash: HASH }) }),
+    fc.record({ name: fc.constant('acceptCharge' as const), textHash: hash }),
+    fc.record({ name: fc.constant('closeWithinDesk' as const), customerCanAgree: fc.boolean() }),
     fc.record({ name: fc.constant('proposeClosure' as const), as: fc.constantFrom('answered' as const, 'resolved' as const), text, textHash: fc.constant(HASH) }),
     fc.record({ name: fc.constant('agreeClosure' as const), textHash: hash }),
     fc.record({ name: fc.constant('declineClosure' as const), why: fc.constantFrom(...DECLINE_WHYS), text }),
@@ -60,8 +75,35 @@ const commands = (): fc.Arbitrary<Command> => {
   )
 }
 
+const openItem = ({ asks }: Incident): string => asks.items.find(({ state }) => state === 'open')?.id ?? 'e0-0'
+
 /** For each command of a person, the forms that could be accepted now, with all their words filled in. */
-export const wellFormed = (incident: Incident): Command[] => [
+export const wellFormed = (incident: Incident, now: Instant): Command[] => [
+  { name: 'overrideSeverity', severity: 'S1', reason: 'x' },
+  { name: 'overrideSeverity', severity: 'S2', reason: 'x' },
+  { name: 'overrideSeverity', severity: 'S4', reason: 'x' },
+  { name: 'askEvidence', items: [{ kind: 'logs', what: 'x', why: 'y', answerBy: now + 30 * MINUTE_MS }] },
+  { name: 'answerEvidence', itemId: openItem(incident), answer: { kind: 'text', text: 'x' } },
+  { name: 'answerEvidence', itemId: openItem(incident), answer: FILE },
+  { name: 'withdrawEvidence', itemId: openItem(incident) },
+  { name: 'stillMissing' },
+  { name: 'askSession', tool: 'UltraVNC', purpose: 'x', may: 'y', answerBy: now + 10 * MINUTE_MS, expiresAt: now + 40 * MINUTE_MS, text: 'z', textHash: HASH },
+  { name: 'withdrawSession' },
+  { name: 'approveSession', textHash: HASH },
+  { name: 'declineSession', reason: '' },
+  { name: 'revokeSession' },
+  { name: 'startSession' },
+  { name: 'endSession' },
+  { name: 'closeWithinDesk', customerCanAgree: false },
+  { name: 'reopen', reason: 'x' },
+  { name: 'questionScope', reason: 'x' },
+  { name: 'decideScope', decision: { kind: 'in' } },
+  { name: 'decideScope', decision: { kind: 'returned', reason: 'x' } },
+  { name: 'decideScope', decision: { kind: 'charge', charge: CHARGE, textHash: HASH } },
+  { name: 'acceptCharge', textHash: HASH },
+  { name: 'declineCharge', reason: '' },
+  { name: 'escalate', reason: 'x' },
+  { name: 'returnEscalation', reason: 'x' },
   { name: 'assessSeverity', impact: 'everyone', urgency: 'high' },
   { name: 'assessSeverity', impact: 'justMe', urgency: 'low' },
   { name: 'take' },
@@ -87,14 +129,14 @@ export const wellFormed = (incident: Incident): Command[] => [
  * random people are refused nearly always; without these no course would get far.
  */
 const acceptedStep = (incident: Incident, now: Instant, draw: number): { command: Command; who: Who } | null => {
-  const choices = wellFormed(incident).flatMap((command) => EVERYBODY.map((who) => ({ command, who })))
+  const choices = wellFormed(incident, now).flatMap((command) => EVERYBODY.map((who) => ({ command, who })))
   for (let tried = 0; tried < choices.length; tried += 1) {
     const choice = choices[(draw + tried * STRIDE) % choices.length]
     if (choice !== undefined && decide(incident, choice.command, choice.who, RULES, now).ok) return choice
   }
   return null
 }
-/** Prime to the number of choices (18 x 10), so that all are tried, and far enough to mix commands and people. */
+/** A prime that does not divide the number of choices, so that all are tried, and far enough to mix commands and people. */
 const STRIDE = 67
 
 /** Any command, well-formed in its types and as silly as it likes in its words. */
@@ -155,9 +197,19 @@ export const anyRun = (maxLength = 30): fc.Arbitrary<Run> =>
       return { ...run, now }
     })
 
-/** Changes in Jira are drawn around instant 0, then moved to when they are told. */
-const atNow = (command: Command, now: Instant): Command =>
-  command.name === 'noteJiraChange' ? { ...command, change: { ...command.change, at: command.change.at + now } } : command
+/** Instants are drawn around 0, then moved to when they are told. */
+const atNow = (command: Command, now: Instant): Command => {
+  switch (command.name) {
+    case 'noteJiraChange':
+      return { ...command, change: { ...command.change, at: command.change.at + now } }
+    case 'askEvidence':
+      return { ...command, items: command.items.map((item) => ({ ...item, answerBy: item.answerBy === null ? null : item.answerBy + now })) }
+    case 'askSession':
+      return { ...command, answerBy: command.answerBy + now, expiresAt: command.expiresAt + now }
+    default:
+      return command
+  }
+}
 
 const play = (before: Incident | null, command: Command, who: Who, now: Instant): Taken => {
   const result = decide(frozen(before), frozen(command), who, RULES, now)
@@ -187,6 +239,7 @@ export const anyHolds: fc.Arbitrary<Hold[]> = fc.array(
       from: CREATED_AT + from * MINUTE_MS,
       to: lengthMinutes === null ? null : CREATED_AT + (from + lengthMinutes) * MINUTE_MS,
       why: kind,
+      waitsFor: null,
     })),
   { maxLength: 6 },
 )

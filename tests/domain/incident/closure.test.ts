@@ -1,7 +1,7 @@
 import { applyEvents } from '../../../src/domain/incident/evolve'
 import { decide } from '../../../src/domain/incident/decide'
 import type { Incident } from '../../../src/domain/incident/state'
-import { APP, AGENT, HASH, LEAD, MEMBER, PARTICIPANT, PEOPLE, REPORTER, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
+import { APP, AGENT, HASH, LEAD, MEMBER, PARTICIPANT, PEOPLE, REPORTER, TERMS, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
 import { RECORDED, given, incidentOf, minute, told } from '../../support/given-when-then'
 import type { Step } from '../../support/given-when-then'
 
@@ -11,7 +11,7 @@ const SAID: Step = [command.noLonger(), REPORTER, 10]
 describe('Proposing closure', () => {
   it('asks the customer with words and their hash, and answers them for the first time', () => {
     given(RECORDED).when(command.propose(), TIER_ONE, 10).then(
-      { type: 'ClosureProposed', side: 'desk', as: 'resolved', text: 'The export runs again.', textHash: HASH },
+      { type: 'ClosureProposed', side: 'desk', as: 'resolved', text: 'The export runs again.', textHash: HASH, byLead: false },
       { type: 'FirstResponseMet', commentId: null },
     )
   })
@@ -23,8 +23,7 @@ describe('Proposing closure', () => {
   })
   it('waits for a running session and for an open scope', () => {
     const base = incidentOf(told([RECORDED]))
-    const terms = { id: '1', tool: 'UltraVNC', purpose: '', technician: PEOPLE.tierOne, approver: PEOPLE.reporter, text: '', textHash: HASH }
-    const running: Incident = { ...base, session: { kind: 'running', terms, startedAt: minute(1), expiresAt: minute(60) } }
+    const running: Incident = { ...base, session: { kind: 'running', terms: TERMS, startedAt: minute(1), expiresAt: minute(60) } }
     const open: Incident = { ...base, scope: { kind: 'toDecide', reason: 'Payroll', at: minute(1) } }
     const refusal = (incident: Incident) => decide(incident, command.propose(), TIER_ONE, policy(), minute(2))
     expect(refusal(running)).toEqual({ ok: false, refusal: { code: 'SessionRunning' } })
@@ -34,8 +33,8 @@ describe('Proposing closure', () => {
     const base = incidentOf(told([RECORDED]))
     const asked: Incident = {
       ...base,
-      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: 'To see it', askedAt: minute(1), state: 'open', answerBy: null }] },
-      holds: [{ kind: 'asks', from: minute(1), to: null, why: 'Evidence asked: log' }],
+      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: 'To see it', askedAt: minute(1), state: 'open', answerBy: null, reminded: false }] },
+      holds: [{ kind: 'asks', from: minute(1), to: null, why: 'Evidence asked: log', waitsFor: 'logs' }],
     }
     const decision = decide(asked, command.propose(), TIER_ONE, policy(), minute(4))
     expect(decision.ok).toBe(true)
@@ -137,7 +136,7 @@ describe('A closed incident', () => {
     }
   })
   it('still notes what the customer writes', () => {
-    closed.when({ name: 'noteJiraChange', change: { kind: 'customerWrote', at: minute(50), by: null, commentId: '9' } }, APP, 50).then({ type: 'CustomerWrote', commentId: '9' })
+    closed.when({ name: 'noteJiraChange', change: { kind: 'customerWrote', at: minute(50), by: null, commentId: '9' } }, APP, 50).then({ type: 'CustomerWrote', commentId: '9' }, { type: 'ClosedNoticeGiven' })
   })
   it('has nothing fall due any more', () => {
     closed.when(command.actOnDue(), APP, 10_000).refuses('NothingToDo')

@@ -3,7 +3,7 @@ import type { Command } from '../../../src/domain/incident/commands'
 import { applyEvents } from '../../../src/domain/incident/evolve'
 import { decide } from '../../../src/domain/incident/decide'
 import type { Incident } from '../../../src/domain/incident/state'
-import { APP, LEAD, PEOPLE, REPORTER, STATUS_IDS, TIER_ONE, command, policy } from '../../support/builders'
+import { APP, LEAD, PEOPLE, REPORTER, STATUS_IDS, TERMS, TIER_ONE, command, policy } from '../../support/builders'
 import { RECORDED, given, givenUnder, incidentOf, minute, told } from '../../support/given-when-then'
 import type { Step } from '../../support/given-when-then'
 
@@ -50,13 +50,13 @@ describe('The customer writes or adds a file in Jira', () => {
   it('wakes the clocks that waited for it; what was asked stays asked', () => {
     const asked: Incident = {
       ...incidentOf(told([RECORDED])),
-      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: 'To see it', askedAt: minute(5), state: 'open', answerBy: null }] },
-      holds: [{ kind: 'asks', from: minute(5), to: null, why: 'Evidence asked: log' }],
+      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: 'To see it', askedAt: minute(5), state: 'open', answerBy: null, reminded: false }] },
+      holds: [{ kind: 'asks', from: minute(5), to: null, why: 'Evidence asked: log', waitsFor: 'logs' }],
     }
     const decision = decide(asked, wrote(9), APP, policy(), minute(9))
     const after = applyEvents(asked, decision.ok ? decision.value : [])
     expect(after.asks).toMatchObject({ turn: 'us', items: [{ state: 'open' }] })
-    expect(after.holds).toEqual([{ kind: 'asks', from: minute(5), to: minute(9), why: 'Evidence asked: log' }])
+    expect(after.holds).toEqual([{ kind: 'asks', from: minute(5), to: minute(9), why: 'Evidence asked: log', waitsFor: 'logs' }])
   })
 })
 
@@ -114,11 +114,10 @@ describe('Assignee, reporter, deletion', () => {
     expect(step.state().reporter).toEqual(reporter)
   })
   it('a new reporter ends what was theirs to allow, and leaves evidence asked', () => {
-    const terms = { id: '1', tool: 'UltraVNC', purpose: '', technician: PEOPLE.tierOne, approver: PEOPLE.reporter, text: '', textHash: '' }
     const base: Incident = {
       ...incidentOf(told([RECORDED])),
-      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: '', askedAt: minute(1), state: 'open', answerBy: null }] },
-      session: { kind: 'running', terms, startedAt: minute(1), expiresAt: minute(60) },
+      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: '', askedAt: minute(1), state: 'open', answerBy: null, reminded: false }] },
+      session: { kind: 'running', terms: TERMS, startedAt: minute(1), expiresAt: minute(60) },
     }
     const decision = decide(base, note({ kind: 'reporterChanged', at: minute(2), reporter: { person: null, eligible: false, timeZone: null } }), APP, policy(), minute(2))
     const after = applyEvents(base, decision.ok ? decision.value : [])

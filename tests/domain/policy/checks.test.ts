@@ -30,7 +30,7 @@ describe('A policy is refused', () => {
   })
   it('where a graver severity has a looser goal', () => {
     const goals = { ...rules.goals, S1: { ...rules.goals.S1, restore: { goalMs: 9 * HOUR_MS, calendarId: 'always' } } }
-    expect(policyProblems({ ...rules, goals })).toEqual([{ path: 'goals.S1.restore', text: 'Restore service: S1 must not be looser than S2.' }])
+    expect(policyProblems({ ...rules, goals })).toEqual([{ path: 'goals.S1.restore', text: 'Restore service: S1 (9 h) must not be looser than S2 (8 h).' }])
   })
   it('where a goal is on a weekly calendar: not supported yet, and said so', () => {
     const calendars: Policy['calendars'] = { ...rules.calendars, office: { kind: 'weekly', timeZone: 'Europe/Berlin', hours: [], holidays: [] } }

@@ -8,7 +8,7 @@ import { nextDue } from '../../../src/domain/sla/next-due'
 import { MINUTE_MS } from '../../../src/domain/time'
 import type { Instant, Millis } from '../../../src/domain/time'
 import type { ClockFacts } from '../../../src/domain/views/clock-view'
-import { APP, CREATED_AT, command, policy, recordIncident } from '../../support/builders'
+import { APP, CREATED_AT, PROJECT, command, policy, recordIncident } from '../../support/builders'
 import { RECORDED, after, incidentOf, told } from '../../support/given-when-then'
 import type { Event } from '../../../src/domain/incident/events'
 import { anyHolds, anyRun } from '../arbitraries'
@@ -31,7 +31,8 @@ const STOPS: Record<Hold['kind'], (metric: Metric) => boolean> = {
 const counted = (incident: Incident, clock: ClockFacts, until: Instant): Millis => {
   const tier = clock.metric === 'holdI' ? 'I' : clock.metric === 'holdII' ? 'II' : null
   const end = Math.min(until, clock.endedAt ?? until)
-  const bounds = [clock.startedAt, end, ...incident.holds.flatMap(({ from, to }) => [from, to ?? end]), ...incident.stays.flatMap(({ from, to }) => [from, to ?? end])]
+  const offSince = incident.projectId === PROJECT ? Number.POSITIVE_INFINITY : incident.projectSince
+  const bounds = [clock.startedAt, end, offSince, ...incident.holds.flatMap(({ from, to }) => [from, to ?? end]), ...incident.stays.flatMap(({ from, to }) => [from, to ?? end])]
     .filter((at) => at >= clock.startedAt && at <= end)
     .sort((a, b) => a - b)
   return bounds.slice(1).reduce((sum, to, index) => {
@@ -39,7 +40,7 @@ const counted = (incident: Incident, clock: ClockFacts, until: Instant): Millis 
     const covers = (span: { from: Instant; to: Instant | null }): boolean => span.from <= from && (span.to === null || span.to >= to)
     const held = incident.holds.some((hold) => STOPS[hold.kind](clock.metric) && covers(hold))
     const here = tier === null || incident.stays.some((stay) => stay.tier === tier && covers(stay))
-    return held || !here ? sum : sum + to - from
+    return held || !here || from >= offSince ? sum : sum + to - from
   }, 0)
 }
 
@@ -88,7 +89,9 @@ describe('I8: counted and stopped time are wall time', () => {
 describe('I8: a due instant moves only by a recorded cause', () => {
   const CAUSES: ReadonlySet<Event['type']> = new Set([
     'IncidentRecorded', 'SeverityAssessed', 'TierTransferred', 'FirstResponseMet', 'ClosureProposed', 'ClosureDeclined', 'ProposalWithdrawn',
-    'IncidentClosed', 'ReporterChanged', 'IssueDeleted',
+    'IncidentClosed', 'IncidentReopened', 'ReporterChanged', 'IssueMoved', 'IssueDeleted', 'SeverityOverridden',
+    'EvidenceAsked', 'EvidenceAnswered', 'EvidenceWithdrawn', 'StillMissingSaid', 'CustomerWrote', 'CustomerAttached',
+    'SessionAsked', 'SessionApproved', 'SessionEnded', 'ScopeQuestioned', 'ScopeDecided', 'ChargeAsked', 'ChargeAnswered',
   ])
   const dues = (incident: Incident, at: Instant): unknown =>
     clocks(incident, RULES).map((clock) => [clock.metric, clock.goalMs, clockFigures(clock, at).dueAt])
@@ -127,7 +130,7 @@ describe('I9: a threshold acts once a cycle, and never early', () => {
       fc.property(anyRun(), (run) => {
         for (const { event, state, now } of thresholds(run)) {
           const { metric, kind, percent } = event.threshold
-          const clock = clocks(state, RULES).find((one) => one.metric === metric)
+          const clock = clocks(state, RULES).find((one) => one.metric === metric && one.cycle === event.threshold.cycle)
           if (clock === undefined) throw new Error(`${metric} acted without a clock`)
           const goalMs = goalMsOf(RULES, severityAt(state, event.at), metric)
           if (goalMs === null) throw new Error(`${metric} acted without a goal`)

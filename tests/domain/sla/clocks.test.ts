@@ -19,7 +19,7 @@ const clock = (incident: Incident, metric: string, rules: Policy = RULES): Clock
 const figures = (incident: Incident, metric: string, at: number): ClockFigures => clockFigures(clock(incident, metric), minute(at))
 const incidentAfter = (...steps: Step[]): Incident => incidentOf(told([RECORDED, ...steps]))
 const held = (...holds: Hold[]): Incident => ({ ...incidentAfter(), holds })
-const hold = (kind: Hold['kind'], from: number, to: number | null): Hold => ({ kind, from: minute(from), to: to === null ? null : minute(to), why: `${kind} in the desk's words` })
+const hold = (kind: Hold['kind'], from: number, to: number | null): Hold => ({ kind, from: minute(from), to: to === null ? null : minute(to), why: `${kind} in the desk's words`, waitsFor: null })
 
 describe('Clocks', () => {
   it('start when the issue was created; one hold clock a tier that had it', () => {
@@ -133,11 +133,9 @@ describe("The customer's clocks", () => {
     ])
   })
   it('name what was waited for', () => {
-    const asked: Incident = {
-      ...held(hold('asks', 5, null)),
-      asks: { turn: 'them', items: [{ id: '1', kind: 'logs', what: 'Log', why: '', askedAt: minute(5), state: 'open', answerBy: null }] },
+    for (const [waitsFor, words] of [['logs', 'your log'], ['session', 'your answer about a remote session'], ['charge', 'your answer about the charge']] as const) {
+      expect(customerClocks(held({ ...hold('asks', 5, null), waitsFor }), RULES)[1]?.stops[0]?.why).toBe(`We waited for ${words}`)
     }
-    expect(customerClocks(asked, RULES)[1]?.stops[0]?.why).toBe('We waited for your log')
     expect(customerClocks(held(hold('asks', 5, null)), RULES)[1]?.stops[0]?.why).toBe('We waited for what we asked you for')
     expect(customerClocks(held(hold('scope', 5, null)), RULES)[0]?.stops[0]?.why).toBe('We checked whether your contract covers this')
     expect(customerClocks(held(hold('projectOff', 5, null)), RULES)[0]?.stops[0]?.why).toBe('We were not counting time for this kind of request')

@@ -49,7 +49,9 @@ describe('The next step', () => {
 
   it('says so where the reporter cannot agree', () => {
     const robot: Step = [recordIncident({ reporter: { person: null, eligible: false, timeZone: null } }), APP, 0]
-    expect(view(LEAD, robot, [command.propose(), LEAD, 1]).nextStep.why).toContain("can't agree")
+    expect(view(LEAD, robot, [command.propose(), TIER_ONE, 1]).nextStep).toMatchObject({
+      kind: 'closeWithinDesk', why: 'No customer can agree: a second agent closes it, one of you a lead.', commands: ['closeWithinDesk', 'withdrawProposal'],
+    })
   })
 })
 

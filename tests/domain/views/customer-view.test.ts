@@ -71,14 +71,15 @@ describe('What a customer sees', () => {
   it('a member reads the same and may do nothing', () => {
     const seen = view(MEMBER, RECORDED, PROPOSED)
     expect(seen.closure).toMatchObject({ kind: 'askedOfYou' })
-    for (const offer of Object.values(seen.offers)) {
-      expect(offer).toEqual({ ok: false, text: 'You can read along here. Whoever raised this request, or takes part in it, can answer.' })
+    for (const offer of Object.values(seen.offers)) expect(offer.ok).toBe(false)
+    for (const name of ['agreeClosure', 'declineClosure', 'sayNoLongerAnIssue', 'withdrawProposal', 'answerEvidence', 'reopen'] as const) {
+      expect(seen.offers[name]).toEqual({ ok: false, text: 'You can read along here. Whoever raised this request, or takes part in it, can answer.' })
     }
   })
 
   it('only what is named: a new key inside does not come out', () => {
     expect(Object.keys(view(REPORTER, RECORDED)).sort()).toEqual(
-      ['agreements', 'assessed', 'clocks', 'closure', 'happened', 'issueId', 'number', 'offers', 'scope', 'severity', 'severityWord', 'tier', 'turn', 'whoHasIt'],
+      ['agreements', 'assessed', 'charge', 'clocks', 'closure', 'escalated', 'evidence', 'happened', 'issueId', 'number', 'offers', 'scope', 'session', 'severity', 'severityWord', 'tier', 'turn', 'whoHasIt'],
     )
   })
 })

@@ -71,7 +71,7 @@ const RULES = policy()
 const OTHER_RULES: Policy = {
   ...RULES,
   roleGroups: { tierI: SECRET, tierII: SECRET, consultant: SECRET, lead: SECRET, higherLevel: SECRET },
-  remoteTools: [SECRET],
+  remoteTools: [...RULES.remoteTools, { name: SECRET, retired: false }],
   goals: {
     S1: { ...RULES.goals.S1, holdI: { goalMs: 1, calendarId: 'always' } },
     S2: { firstResponse: RULES.goals.S2.firstResponse ?? never(), restore: RULES.goals.S2.restore ?? never() },
