@@ -11,15 +11,19 @@ type Happened = CustomerView['happened'][number]
 
 /**
  * The public milestones, newest first, in the customer's words. Only what the customer did, was told or may know is
- * named here; every other event is left out by name, so that a new one is a decision.
+ * named here; every other event is left out by name, so that a new one is a decision. `history`: all rows, for a
+ * milestone's words depend on what stood before it; `isAsked` picks those to tell of.
  */
-export const happened = (history: HistoryRow[]): Happened[] => {
+export const happened = (history: HistoryRow[], isAsked: (row: HistoryRow) => boolean = () => true): Happened[] => {
   const lines: (Happened & { index: number })[] = []
   let before: Incident | null = null
-  for (const [index, event] of history.flatMap((row) => row.events).entries()) {
-    const text = milestone(event, before)
-    if (text !== null) lines.push({ at: event.at, text, index })
-    before = evolve(before, event)
+  for (const row of history) {
+    const asked = isAsked(row)
+    for (const event of row.events) {
+      const text = asked ? milestone(event, before) : null
+      if (text !== null) lines.push({ at: event.at, text, index: lines.length })
+      before = evolve(before, event)
+    }
   }
   return lines.sort((a, b) => b.at - a.at || b.index - a.index).map(({ at, text }) => ({ at, text }))
 }
