@@ -129,7 +129,7 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
 
 const confirmClosing = (view: AgentView): Promise<boolean> =>
   confirm(`Close ${view.number}?`, {
-    text: "The customer said that it's no longer an issue. If you agree, it is closed at once, its clocks end, and the customer reads that you closed it together. They can open it again.",
+    text: "The customer said that it's no longer an issue. If you agree, it is closed at once, its clocks end, and the customer reads that you closed it together. If it comes back, they raise a new request.",
     yes: 'Agree and close',
     no: 'Keep it open',
   })
