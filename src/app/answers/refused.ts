@@ -30,7 +30,7 @@ async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { inci
   const rows = await ports.store.history(incident.issueId, incident.revision)
   const isNews = ({ revision, events }: HistoryRow): boolean =>
     revision > seenRevision && events.some(({ by, type }) => by !== who.person && type !== 'ThresholdReached')
-  const lines = who.side === 'desk' ? historyLines(rows.filter(isNews)) : happened(rows, isNews)
+  const lines = who.side === 'desk' ? historyLines(rows.filter(isNews)) : happened(rows, who, isNews)
   const [newest] = lines
   const zone = who.side === 'desk' ? null : incident.reporter.timeZone
   return newest === undefined ? null : `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`

@@ -1,9 +1,12 @@
+import type { PersonRef } from '../ids'
 import type { Hold, Incident, TierStay } from '../incident/state'
+import type { Who } from '../incident/who'
 import { TIERS } from '../policy/policy'
 import type { Metric, Policy, Tier } from '../policy/policy'
 import { never } from '../result'
 import type { Instant, Millis } from '../time'
 import type { ClockFacts } from '../views/clock-view'
+import { ACTOR_WORDS, ASKED_WORDS, actorOf, askedOf } from '../views/reader'
 import { tierWords } from '../words'
 import { goalMsOf, severityAt } from './goals'
 import { unionOf } from './stops'
@@ -19,9 +22,9 @@ export const HOLD_METRIC: Record<Tier, Extract<Metric, 'holdI' | 'holdII'>> = { 
  */
 export const clocks = (incident: Incident, policy: Policy): ClockFacts[] => build(incident, policy, deskReason)
 
-/** First answer and working again, with the customer's words; hold clocks are the desk's alone. */
-export const customerClocks = (incident: Incident, policy: Policy): ClockFacts[] =>
-  build(incident, policy, customerReason).filter(({ metric }) => metric === 'firstResponse' || metric === 'restore')
+/** First answer and working again, with the customer's words, by who reads; hold clocks are the desk's alone. */
+export const customerClocks = (incident: Incident, policy: Policy, reader: Who | null = null): ClockFacts[] =>
+  build(incident, policy, customerReason(reader)).filter(({ metric }) => metric === 'firstResponse' || metric === 'restore')
 
 /** The instant at which everything ended (closed, or the issue deleted); null: open. The last stay is open until then. */
 export const endedAt = (incident: Incident): Instant | null => incident.stays.at(-1)?.to ?? null
@@ -96,14 +99,19 @@ export const atRiskLeft = (policy: Policy, goalMs: Millis): Millis =>
 const deskReason: HoldWords = (_incident, hold) => hold.why
 
 /** Why it stood still, for the customer: from what they were asked or told, never from the desk's words (I5). */
-const customerReason: HoldWords = (incident, hold) => {
+const customerReason = (reader: Who | null): HoldWords => (incident, hold) => {
+  const { whose } = ASKED_WORDS[askedOf(reader)]
   switch (hold.kind) {
     case 'asks':
-      return `We waited for ${askedFor(incident, hold)}`
+      return `We waited for ${askedFor(incident, hold, reader)}`
     case 'scope':
       return 'We checked whether your contract covers this'
-    case 'proposal':
-      return proposedByCustomer(incident, hold) ? "You told us it's no longer an issue" : 'We waited for your answer: is it solved?'
+    case 'proposal': {
+      const proposer = customerProposer(incident, hold)
+      return proposer === null
+        ? `We waited for ${whose} answer: is it solved?`
+        : `${ACTOR_WORDS[actorOf(proposer, incident.reporter, reader)]} told us it's no longer an issue`
+    }
     case 'projectOff':
       return 'We were not counting time for this kind of request'
     default:
@@ -111,13 +119,24 @@ const customerReason: HoldWords = (incident, hold) => {
   }
 }
 
-const ASKED_WORDS = { logs: 'your log', database: 'your database copy', other: 'what we asked you for' } as const
+const askedFor = (incident: Incident, hold: Hold, reader: Who | null): string => {
+  const { whom, whose } = ASKED_WORDS[askedOf(reader)]
+  const kind = incident.asks.items.find((item) => item.askedAt === hold.from)?.kind ?? 'other'
+  switch (kind) {
+    case 'logs':
+      return `${whose} log`
+    case 'database':
+      return `${whose} database copy`
+    case 'other':
+      return `what we asked ${whom} for`
+    default:
+      return never(kind)
+  }
+}
 
-const askedFor = (incident: Incident, hold: Hold): string =>
-  ASKED_WORDS[incident.asks.items.find((item) => item.askedAt === hold.from)?.kind ?? 'other']
-
-const proposedByCustomer = (incident: Incident, hold: Hold): boolean => {
-  const { closure } = incident
-  if (closure.kind === 'proposedByCustomer') return closure.at === hold.from
-  return closure.kind === 'closed' && closure.agreement.kind === 'noLongerAnIssue' && closure.proposedAt === hold.from
+/** Who on the customer's side said that it is no longer an issue, where that is what the hold is; null: the desk proposed. */
+const customerProposer = ({ closure }: Incident, hold: Hold): PersonRef | null => {
+  if (closure.kind === 'proposedByCustomer' && closure.at === hold.from) return closure.by
+  if (closure.kind !== 'closed' || closure.proposedAt !== hold.from) return null
+  return closure.agreement.kind === 'noLongerAnIssue' ? closure.agreement.proposer : null
 }

@@ -5,6 +5,7 @@ import type { CommandOffer } from '../incident/offers'
 import { refusalWords } from '../incident/refusal-words'
 import { tierOf, transferCount } from '../incident/state'
 import type { Closure, Incident, SeverityState } from '../incident/state'
+import { turnOf } from '../incident/turn'
 import type { Who } from '../incident/who'
 import type { Policy } from '../policy/policy'
 import { never } from '../result'
@@ -13,6 +14,7 @@ import type { Instant } from '../time'
 import type { AgentView, Offer, Offers } from './agent-view'
 import { historyLines } from './history-line'
 import { nextStep } from './next-step'
+import { standingDecline } from './standing-decline'
 
 /** Everything that an agent sees of one incident; people are references only. `history`: all rows, oldest first. */
 export const agentView = (
@@ -35,12 +37,12 @@ export const agentView = (
     transferCount: transferCount(incident),
     assignee: incident.assignee,
     scope: { kind: incident.scope.kind },
-    turn: incident.asks.turn,
+    turn: turnOf(incident),
     closure: closureFacts(incident.closure),
     reporterEligible: incident.reporter.eligible,
     statusLeftAlone: incident.jira.statusLeftAlone,
     clocks: clocks(incident, policy),
-    nextStep: nextStep(incident, worded),
+    nextStep: nextStep(incident, worded, standingDecline(events)),
     offers: worded,
     investigations: ofType(events, 'InvestigationRecorded').map(({ kind, by, at, text }) => ({ kind, by, at, text })),
     diagnoses: ofType(events, 'DiagnosisAdded').map(({ kind, by, at, text, customerText }) => ({ kind, by, at, text, customerText })),

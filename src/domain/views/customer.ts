@@ -2,8 +2,8 @@ import type { HistoryRow } from '../incident/events'
 import { offers } from '../incident/offers'
 import { refusalWords } from '../incident/refusal-words'
 import { isClosed, tierOf } from '../incident/state'
-import type { Closure, Incident, Scope } from '../incident/state'
-import { derivedStatus } from '../incident/status'
+import type { Incident, Scope } from '../incident/state'
+import { turnOf } from '../incident/turn'
 import type { Who } from '../incident/who'
 import type { Policy } from '../policy/policy'
 import { SEVERITY_WORDS } from '../policy/severity'
@@ -13,6 +13,7 @@ import type { Instant } from '../time'
 import { tierWords } from '../words'
 import type { CustomerCommandName, CustomerOffer, CustomerView } from './customer-view'
 import { happened } from './happened'
+import { actorOf, askedOf } from './reader'
 
 /**
  * Class C of security.md section 4, and nothing else: built field by field, so that what is added to an incident stays
@@ -31,13 +32,14 @@ export const customerView = (
   severityWord: SEVERITY_WORDS[incident.severity.severity],
   assessed: incident.severity.kind !== 'notAssessed',
   tier: tierOf(incident),
-  turn: derivedStatus(incident) === 'waitingForCustomer' ? 'you' : 'us',
+  turn: turnOf(incident) === 'them' ? askedOf(who) : 'us',
+  asked: askedOf(who),
   whoHasIt: isClosed(incident) ? 'It is closed' : `Our ${tierWords(tierOf(incident))} specialists have it`,
   scope: scopeFacts(incident.scope),
-  clocks: customerClocks(incident, policy),
-  closure: closureFacts(incident.closure),
+  clocks: customerClocks(incident, policy, who),
+  closure: closureFacts(incident, who),
   offers: customerOffers(incident, who, policy, now),
-  happened: happened(history),
+  happened: happened(history, who),
   agreements: agreements(history),
 })
 
@@ -57,14 +59,14 @@ const scopeFacts = (scope: Scope): CustomerView['scope'] => {
   }
 }
 
-const closureFacts = (closure: Closure): CustomerView['closure'] => {
+const closureFacts = ({ closure, reporter }: Incident, who: Who): CustomerView['closure'] => {
   switch (closure.kind) {
     case 'none':
       return { kind: 'none' }
     case 'proposedByDesk':
       return { kind: 'askedOfYou', as: closure.as, text: closure.text, textHash: closure.textHash, tier: closure.tier, at: closure.at }
     case 'proposedByCustomer':
-      return { kind: 'saidByYou', words: closure.words, at: closure.at }
+      return { kind: 'saidByYou', by: actorOf(closure.by, reporter, who), words: closure.words, at: closure.at }
     case 'closed':
       return { kind: 'closed', at: closure.at, how: closure.agreement.kind === 'withinDesk' ? 'withinDesk' : 'together' }
     default:

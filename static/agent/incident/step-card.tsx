@@ -80,6 +80,7 @@ export function StepCard({ incident, act, headingRef }: Props) {
           {view.nextStep.title}
         </h2>
         <p className="subtle words tabular">{stepWhy(view, (at) => shortInstant(at, now(), zone))}</p>
+        {view.nextStep.declined !== null && <p className="quote words">{view.nextStep.declined}</p>}
       </div>
       {trouble !== null && <CommandProblem problem={trouble.problem} view={view} again={() => press(trouble.command)} goTo={press} />}
       <StepButtons view={view} busy={busy} press={press} />

@@ -13,6 +13,7 @@ import { restoreClock } from '../../parts/restore-clock'
 import { SHOW_PROMISE, type Request } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
 import { closedWords } from '../../parts/words'
+import { firstAnswerWords } from './first-answer-words'
 import { PanelClockLines } from './panel-clock-lines'
 
 /** Head, clock and two buttons, in px. */
@@ -43,6 +44,7 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
         ? <PanelClockLines view={view} facts={restore} />
         : <div className="row"><SeverityChip severity={view.severity} side="customer" /></div>}
       {!view.assessed && view.closure.kind !== 'closed' && <p className="small subtle">We haven't assessed it yet. Until then we treat it as {view.severityWord}.</p>}
+      <FirstAnswerLine view={view} />
       <ScopeLine view={view} />
       <div className="panel-buttons">
         <Button wide onClick={() => void events.emit(SHOW_PROMISE, { requestKey })}>What we promised</Button>
@@ -52,7 +54,9 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
   )
 }
 
-/** Whose turn it is, the largest line: amber only where it is the customer's. */
+const TURN_WORDS: Record<CustomerView['turn'], string> = { us: "It's our turn", you: "It's your turn", reporter: "It's the reporter's turn" }
+
+/** Whose turn it is, the largest line: amber only where it is the reader's. */
 function Turn({ view }: { view: CustomerView }) {
   const when = useWhen()
   if (view.closure.kind === 'closed') return <h2 className="heading-medium">{closedWords(view.closure, when)}</h2>
@@ -60,11 +64,17 @@ function Turn({ view }: { view: CustomerView }) {
     <div>
       <h2 className={`heading-medium turn${view.turn === 'you' ? ' turn-yours' : ''}`}>
         {view.turn === 'you' && <Icon glyph={statusWarning} />}
-        {view.turn === 'you' ? "It's your turn" : "It's our turn"}
+        {TURN_WORDS[view.turn]}
       </h2>
       <p className="subtle">{view.whoHasIt}</p>
     </div>
   )
+}
+
+/** A first answer that came too late, or hasn't come yet: said once, without an alarm; a closed incident's promises stand below. */
+function FirstAnswerLine({ view }: { view: CustomerView }) {
+  const text = firstAnswerWords(view, useWhen())
+  return text === null ? null : <p className="small subtle tabular">{text}</p>
 }
 
 function ScopeLine({ view: { scope } }: { view: CustomerView }) {

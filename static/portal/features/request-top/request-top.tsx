@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PortalIncident } from '../../../../src/api/answers'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { ASKED_WORDS } from '../../../../src/domain/views/reader'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { RequestFrame } from '../../parts/request-frame'
 import type { Request } from '../../parts/use-request'
@@ -24,7 +25,7 @@ function Top({ incident, request }: { incident: PortalIncident; request: Request
   // What was answered in this frame stays in place of the question, until something is asked again.
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const { view } = incident
-  useSpokenChange(view.closure.kind)
+  useSpokenChange(view)
   switch (view.closure.kind) {
     case 'askedOfYou':
       return <ClosureQuestion key={view.closure.textHash} incident={incident} closure={view.closure} request={request} onAnswered={setReceipt} />
@@ -38,13 +39,13 @@ function Top({ incident, request }: { incident: PortalIncident; request: Request
 }
 
 /** A question or a closing that comes while the page is open is spoken; what stands at first is read like any text. */
-function useSpokenChange(kind: CustomerView['closure']['kind']): void {
+function useSpokenChange({ closure: { kind }, asked }: CustomerView): void {
   const speak = useSpeak()
   const before = useRef(kind)
   useEffect(() => {
     if (before.current === kind) return
     before.current = kind
-    if (kind === 'askedOfYou') speak('We ask you: is this solved?')
+    if (kind === 'askedOfYou') speak(`We ask ${ASKED_WORDS[asked].whom}: is this solved?`)
     if (kind === 'closed') speak('Your incident is closed.')
-  }, [kind, speak])
+  }, [kind, asked, speak])
 }
