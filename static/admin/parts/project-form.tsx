@@ -105,7 +105,7 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
       )}
       {saved && (
         <Message tone="success" spoken>
-          {page.on ? 'Saved. New requests of these types become incidents.' : 'ReTRAC is off in this project. Clocks of open incidents stand still.'}
+          {page.on ? 'Saved. New requests of these types become incidents.' : 'ReTRAC is off in this project. New requests do not become incidents. Incidents that are open go on, with their clocks, but Jira can close their issues without agreement.'}
         </Message>
       )}
       <div className="row">

@@ -45,10 +45,10 @@ describe('The next step', () => {
       })
     })
 
-    it.each([
+    it.each<[Parameters<typeof command.decline>, string]>([
       [['stillHappens', ' '], 'The customer says: it still happens.'],
       [['other', 'The printer smokes!'], 'The customer says: The printer smokes!'],
-    ] as const)('%j', (decline, words) => {
+    ])('%j', (decline, words) => {
       expect(view(TIER_ONE, ...declined(...decline)).nextStep.declined).toBe(words)
     })
 
