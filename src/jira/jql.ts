@@ -21,4 +21,7 @@ export const projectIn = (ids: readonly string[]): Clause => clause(`project IN 
 export const since = (field: DateField, sinceAt: number, now: number): Clause =>
   clause(`${field} >= -${String(Math.max(1, Math.ceil((now - sinceAt) / 60_000)))}m`)
 
+/** What is done needs no help: an issue closed before a project was switched on stays what it is. */
+export const notDone: Clause = clause('statusCategory != Done')
+
 export const allOf = (clauses: readonly Clause[], orderBy: DateField): string => `${clauses.join(' AND ')} ORDER BY ${orderBy} ASC`
