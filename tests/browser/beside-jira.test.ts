@@ -4,7 +4,7 @@ import { hasFocus, isGone, reads } from './support/reads'
 import { openSite } from './support/site'
 import type { BrowserSite } from './support/site'
 import { storyOn } from './support/story'
-import { raise, switchOn } from './support/ready'
+import { raise, switchOn } from './support/desk'
 
 /** Jira's own ways beside the app: its comment boxes, its status menu, its Create button, its moves by others. */
 
@@ -146,7 +146,7 @@ describe('who may not', () => {
     await isGone(queue(page).frame.locator('main'))
   })
 
-  step('no browser complained, and nothing was asked of any other host', async () => {
+  test('no browser complained, and nothing was asked of any other host', () => {
     expect(site.complaints).toEqual([])
     expect(site.strangers).toEqual([])
   })

@@ -276,7 +276,7 @@ describe('6. it closes when both agree, and by nothing else', () => {
     await reads(queue(page).frame.locator('main'), 'Nothing is waiting.')
   })
 
-  step('no browser complained, and nothing was asked of any other host', () => {
+  test('no browser complained, and nothing was asked of any other host', () => {
     expect(site.complaints).toEqual([])
     expect(site.strangers).toEqual([])
   })
