@@ -32,9 +32,13 @@ export class ForgeFetch {
     // A turn of the event loop passes as over a network: calls started together interleave.
     await new Promise((resolve) => setImmediate(resolve))
     if (invocation.ended) return new Promise<never>(() => undefined)
-    const { response, kind, kill } = this.kvs.handle(path, bodyText(init))
+    const body = bodyText(init)
+    const { response, kind, kill } = this.kvs.handle(path, body)
     if (kind === 'read') invocation.reads += 1
-    else invocation.writes += 1
+    else {
+      invocation.writes += 1
+      invocation.bytesWritten += Buffer.byteLength(body)
+    }
     if (kill === null) return response
     invocation.kill(`The function was killed ${kill} a storage call.`)
     return new Promise<never>(() => undefined)

@@ -111,6 +111,7 @@ export class FunctionRunner {
       },
       reads: 0,
       writes: 0,
+      bytesWritten: 0,
       requests: 0,
       logLines: [],
       log: (level, parts) => {
@@ -191,6 +192,7 @@ export class FunctionRunner {
       ms: Math.round(ms),
       reads: invocation.reads,
       writes: invocation.writes,
+      bytesWritten: invocation.bytesWritten,
       requests: invocation.requests,
     })
     if (outcome.ok) return

@@ -23,6 +23,8 @@ export interface Invocation {
   kill(reason: string): void
   reads: number
   writes: number
+  /** Of the storage writes' bodies. */
+  bytesWritten: number
   requests: number
   logLines: { level: string; text: string }[]
   log(level: string, parts: unknown[]): void

@@ -25,6 +25,8 @@ export interface InvocationLine {
   ms: number
   reads: number
   writes: number
+  /** Of the storage writes' bodies: what storage costs by. */
+  bytesWritten: number
   requests: number
 }
 

@@ -94,7 +94,8 @@ export interface ProjectPage {
 
 export interface SetupStep {
   key: 'closingValidator' | 'pinnedPanel' | 'fieldsOnScreens'
-  state: 'done' | 'missing' | 'needsYou'
+  /** `adminOnly`: the caller may not see it; `unknown`: nobody can from here, since Jira doesn't tell. */
+  state: 'done' | 'missing' | 'adminOnly' | 'unknown'
   /** What it is for, in a sentence. */
   title: string
   /** What will be added, or the exact clicks, or what Jira answered. */

@@ -53,7 +53,7 @@ const ISSUE_MODULES = ['retrac-issue-panel', 'retrac-issue-context'] as const
 
 export const calls = {
   agent: {
-    getIncident: call(ISSUE_MODULES, input({ issueId: id }), answers<AgentIncident>()),
+    getIncident: call([...ISSUE_MODULES, 'retrac-history'], input({ issueId: id }), answers<AgentIncident>()),
     getQueue: call(['retrac-queue'], input({ projectId: id }), answers<QueueStart>()),
     assessSeverity: call(ISSUE_MODULES, input({ ...onIncident, impact: z.enum(IMPACTS), urgency: z.enum(URGENCIES) }), answers<AgentIncident>()),
     take: call(AGENT_MODULES, input(onIncident), answers<AgentIncident>()),

@@ -43,5 +43,6 @@ export const policyEdit = z.strictObject({
   scopeRules: z
     .array(z.strictObject({ id, on: z.boolean(), when: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('requestType'), is: ids }), z.strictObject({ kind: z.literal('notCovered') })]), reason: name }))
     .max(50),
-  contracts: z.array(z.strictObject({ id, organizationId: id, organizationName: name, from: day, until: day, requestTypeIds: ids })).max(500),
+  /** Not chosen yet is a problem of the draft, not of its shape. */
+  contracts: z.array(z.strictObject({ id, organizationId: z.string().trim().max(100), organizationName: name, from: day, until: day, requestTypeIds: ids })).max(500),
 })

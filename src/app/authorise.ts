@@ -101,6 +101,8 @@ const CHECKS: { [Kind in TargetKind]: Check<Kind> } = {
     if (contradicts(claim.requestKey, access.key) || contradicts(claim.issueId, access.issueId)) return null
     // Nobody with agent rights counts as customer side.
     if (!isPortalOnly(caller) && (await ports.jira.isAgentOn(access.issueId, caller.accountId))) return null
+    // Whoever may browse the project sees the request too (an admin, a developer): that makes nobody a member.
+    if (access.role === 'member' && (await ports.jira.agentAccess(caller, access.issueId)) !== null) return null
     const [policy, person] = await Promise.all([ports.store.activePolicy(), ports.store.refOf(caller.accountId)])
     return grant<PortalGrant>({ issueId: access.issueId, policy, who: { side: 'customer', person, role: access.role } })
   },

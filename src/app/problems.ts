@@ -16,6 +16,11 @@ export const notTracked = (): Problem => ({
   text: "ReTRAC isn't switched on for this kind of request, so there is no incident here.",
 })
 
+export const projectOff = (): Problem => ({
+  kind: 'notTracked',
+  text: "ReTRAC isn't switched on in this project. A project admin can do that in project settings.",
+})
+
 export const invalid = (fields: { path: string; text: string }[]): Problem => ({
   kind: 'invalid',
   text: "Something in what was sent isn't right, so nothing was saved. Check the marked fields and send it again.",

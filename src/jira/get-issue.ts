@@ -23,7 +23,7 @@ const ISSUE = z.object({
     assignee: user.nullish(),
     status: z.object({ id: z.string().min(1) }),
     summary: z.string().nullish(),
-    description: z.unknown(),
+    description: z.unknown().optional(),
   }),
   properties: z.record(z.string(), z.unknown()).optional(),
 })

@@ -32,4 +32,7 @@ export const fieldIs = (fieldNumber: string, accountId: string): Clause => claus
 export const anyOf = (clauses: readonly Clause[]): Clause => clause(`(${clauses.join(' OR ')})`)
 export const newestFirst = (wanted: Clause): string => `${wanted} ORDER BY created DESC`
 
+/** What is done needs no help: an issue closed before a project was switched on stays what it is. */
+export const notDone: Clause = clause('statusCategory != Done')
+
 export const allOf = (clauses: readonly Clause[], orderBy: DateField): string => `${clauses.join(' AND ')} ORDER BY ${orderBy} ASC`

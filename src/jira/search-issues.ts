@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PROPERTY_KEY } from '../api/projection'
 import type { Jira } from '../app/ports'
 import type { ProjectId } from '../domain/ids'
-import { allOf, projectIn, since } from './jql'
+import { allOf, notDone, projectIn, since } from './jql'
 import { read } from './request'
 import { issueId } from './shapes'
 
@@ -53,7 +53,7 @@ const WITH_PROPERTY = z.object({ id: issueId, properties: z.record(z.string(), z
  */
 export const unrecordedSince: Jira['unrecordedSince'] = async (projectIds, sinceAt) => {
   if (projectIds.length === 0) return []
-  const query = { jql: jqlSince(projectIds, 'created', sinceAt), fields: ['id'], properties: [PROPERTY_KEY] }
+  const query = { jql: allOf([projectIn(projectIds), since('created', sinceAt, Date.now()), notDone], 'created'), fields: ['id'], properties: [PROPERTY_KEY] }
   const issues = await searchAll('searchUnrecorded', query, WITH_PROPERTY)
   return issues.filter((issue) => !NUMBERED.safeParse(issue.properties?.[PROPERTY_KEY]).success).map((issue) => issue.id)
 }

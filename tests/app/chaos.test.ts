@@ -77,7 +77,7 @@ test.each(Array.from({ length: 60 }, (_, seed) => seed))('whatever dies, every e
   for (const row of rows) {
     const after: Incident = applyEvents(incident, row.events)
     effectsOf(incident, row.events, after, policy, row.events[0]?.at ?? 0).forEach((effect, index) => {
-      if (effect.kind === 'comment') expected.push(`${ISSUE}:${row.revision}:${index}`)
+      if (effect.kind === 'comment' || effect.kind === 'tellRole') expected.push(`${ISSUE}:${row.revision}:${index}`)
     })
     incident = after
   }

@@ -15,7 +15,7 @@ beforeEach(async () => {
   site.raise()
   await noteJiraChange(site.ports, { kind: 'created', issueId: ISSUE })
 })
-const CHANGED = { status: false, assignee: false, reporter: false }
+const CHANGED = { status: false, assignee: false, reporter: false, project: false }
 
 describe('comments', () => {
   const comment = (by: PersonName | null, change: { public?: boolean; edited?: boolean; effectId?: string; type?: string } = {}) => {
@@ -80,7 +80,7 @@ describe('comments', () => {
 describe('files', () => {
   const attach = async (by: PersonName) => {
     const accountType = CALLERS[by].accountType === 'customer' ? 'customer' : 'atlassian'
-    site.jira.attachments.set('5', { id: '5', issueId: ISSUE, createdAt: site.now, authorAccountId: CALLERS[by].accountId, authorAccountType: accountType })
+    site.jira.files.set('5', { id: '5', issueId: ISSUE, createdAt: site.now, authorAccountId: CALLERS[by].accountId, authorAccountType: accountType, fileName: 'app.log', sizeBytes: 12 })
     await noteJiraChange(site.ports, { kind: 'attached', issueId: ISSUE, attachmentId: '5' })
     return site.incident().revision
   }

@@ -97,7 +97,7 @@ describe('one incident from first report to agreed closure', () => {
     expect(start).toMatchObject({ projectKey: 'REC', propertyKey: 'retrac', fields: { number: 'customfield_10100', slaState: 'customfield_10108' } })
     const [rules] = site.store.policies
     if (rules !== undefined) rules.projects = {}
-    expect(await agentCalls.getQueue(site.ports, asker('tierOne'), { projectId: PROJECT })).toMatchObject({ ok: false, problem: { kind: 'notTracked' } })
+    expect(await agentCalls.getQueue(site.ports, asker('tierOne'), { projectId: PROJECT })).toMatchObject({ ok: false, problem: { kind: 'notTracked', text: "ReTRAC isn't switched on in this project. A project admin can do that in project settings." } })
   })
 
   test('the create panel learns words and goals, and nothing else of the rules', async () => {

@@ -11,7 +11,7 @@ import type { MemoryIssue } from '../support/memory-jira'
 
 const COMERS: [string, (site: MemorySite) => Promise<unknown>][] = [
   ['the trigger', (site) => noteJiraChange(site.ports, { kind: 'created', issueId: ISSUE })],
-  ['an event about something else', (site) => noteJiraChange(site.ports, { kind: 'updated', issueId: ISSUE, changed: { status: false, assignee: true, reporter: false } })],
+  ['an event about something else', (site) => noteJiraChange(site.ports, { kind: 'updated', issueId: ISSUE, changed: { status: false, assignee: true, reporter: false, project: false } })],
   ["the customer's first call", (site) => portalCalls.getIncident(site.ports, asker('reporter'), { requestKey: 'REC-142' })],
   ["the customer's first command", (site) => portalCalls.sayNoLongerAnIssue(site.ports, asker('stranger'), { issueId: ISSUE, text: '' })],
   ["an agent's first call", (site) => agentCalls.getIncident(site.ports, asker('tierOne'), { issueId: ISSUE })],

@@ -17,7 +17,7 @@ const withoutIds = (path: string): string =>
   path
     .replace(/\$\{[^}]*\}/g, '{}')
     .replace(/(?<!\/rest\/api)\/(?:\d+|[A-Z]+(?:-\d+)?)(?=\/|$)/g, '/{}')
-    .replace(/\/properties\/retrac$/, '/properties/{}')
+    .replace(/\/properties\/[^/]+$/, '/properties/{}')
 
 const sources = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { QUEUE_PATH, frameOf, issue, portal, queue, strip } from './support/pages'
+import { frameOf, issue, portal, queue, strip } from './support/pages'
 import { hasFocus, isGone, reads } from './support/reads'
 import { openSite } from './support/site'
 import { storyOn } from './support/story'
@@ -30,8 +30,9 @@ describe('1. an admin switches ReTRAC on for a service project', () => {
   const settings = () => frameOf(page, 'retrac-project-settings')
 
   step('sees the severity matrix and the goals that the project will use', async () => {
-    await strip(page).be('jira-admin')
-    await page.goto(`${site.sandbox.url}/jira/projects/REC/queues`)
+    await page.getByRole('button', { name: 'Be Admin: Settings' }).click()
+    await page.getByRole('link', { name: 'Projects' }).click()
+    await page.getByRole('link', { name: 'ReCARE support' }).click()
     await page.getByRole('link', { name: 'ReTRAC' }).click()
     await settings().getByRole('heading', { name: 'Switch ReTRAC on' }).waitFor()
     await reads(settings().getByRole('table').filter({ hasText: 'It can wait' }), 'Everyone, or a key service', 'S1')
@@ -88,9 +89,7 @@ describe('2. a customer raises an incident in the portal', () => {
 describe('3. the Tier I specialist finds it, takes it, looks first', () => {
   step('the queue holds it by next due, with severity, clock, tier and turn', async () => {
     await site.sandbox.settle()
-    await page.goto(`${site.sandbox.url}/jira/projects/REC/queues`)
     await strip(page).be('agent-t1')
-    await page.goto(`${site.sandbox.url}/jira/projects/REC/queues`)
     await queue(page).open()
     await reads(queue(page).row(number), 'Payroll export fails', 'S2', /29 min|30 min/, 'First response', '08:20', 'Us')
   })
@@ -198,7 +197,7 @@ describe('5. it goes to Tier II', () => {
   step('Tier II finds it in the queue and takes it', async () => {
     await strip(page).be('agent-t2')
     await page.waitForURL(`**/browse/${key}`)
-    await page.goto(`${site.sandbox.url}${QUEUE_PATH}`)
+    await queue(page).open()
     await reads(queue(page).row(number), 'II')
     await queue(page).row(number).getByRole('link', { name: number }).click()
     await issue(page).press('Take')
@@ -273,11 +272,11 @@ describe('6. it closes when both agree, and by nothing else', () => {
     await reads(clocks, 'Restore service', 'First response')
     await reads(panel.getByRole('region', { name: 'History' }), 'Closed by agreement')
     await reads(issue(page).status, 'Resolved')
-    await page.goto(`${site.sandbox.url}${QUEUE_PATH}`)
+    await queue(page).open()
     await reads(queue(page).frame.locator('main'), 'Nothing is waiting.')
   })
 
-  step('no browser complained, and nothing was asked of any other host', () => {
+  test('no browser complained, and nothing was asked of any other host', () => {
     expect(site.complaints).toEqual([])
     expect(site.strangers).toEqual([])
   })

@@ -54,7 +54,7 @@ describe('1. an admin switches ReTRAC on', () => {
 
   test("the set-up puts the validator on every transition into a done status, as far as the admin's own rights go", async () => {
     const stepOf = ({ steps }: SetupReport) => steps.find(({ key }) => key === 'closingValidator')?.state
-    expect(stepOf(answerOf(await desk.admin<SetupReport>('project-admin', SUPPORT.projectKey, 'runSetup', { projectId: SUPPORT.projectId })))).toBe('needsYou')
+    expect(stepOf(answerOf(await desk.admin<SetupReport>('project-admin', SUPPORT.projectKey, 'runSetup', { projectId: SUPPORT.projectId })))).toBe('adminOnly')
     expect(stepOf(answerOf(await desk.admin<SetupReport>('jira-admin', SUPPORT.projectKey, 'runSetup', { projectId: SUPPORT.projectId })))).toBe('done')
     const { workflows, statuses } = await desk.rest<{ workflows: { transitions: { toStatusReference: string; type: string; validators: unknown[] }[] }[]; statuses: { statusReference: string; statusCategory: string }[] }>(
       'jira-admin', 'POST', '/rest/api/3/workflows', { projectAndIssueTypes: [{ projectId: SUPPORT.projectId, issueTypeId: '10002' }] },

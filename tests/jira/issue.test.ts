@@ -21,13 +21,19 @@ describe('what Jira says of an issue', () => {
       assigneeAccountId: null,
       statusId: '10100',
       channel: 'portal',
+      text: 'Payroll export fails\nIt stops\nat row 4,000.',
       panelAnswers: [{ key: 'impact', value: 'everyone' }, { key: 'urgency', value: 'high' }],
     })
     expect(seen.map((request) => request.as)).toEqual(['app', 'app'])
     expect(seen.find((request) => request.path.includes('/issue/'))?.query).toEqual({
-      fields: 'project,created,reporter,creator,assignee,status',
+      fields: 'project,created,reporter,creator,assignee,status,summary,description',
       properties: `request.channel.type,${APP_ID}`,
     })
+  })
+
+  test.each([['nothing', null], ['nonsense', { type: 7 }], ['words alone', 'It stops.']])('a description of %s gives no words', async (_, description) => {
+    fakeJira({ [GET_ISSUE]: { json: issueAnswer({ fields: { description } }) }, [GET_REQUEST]: { status: 404 } })
+    expect((await jira.issue(ISSUE))?.text).toBe('Payroll export fails')
   })
 
   test.each([404, 403])('an issue that is no request (%i) has no request type', async (status) => {
@@ -59,12 +65,12 @@ describe('what Jira says of an issue', () => {
 })
 
 describe('a file on an issue', () => {
-  const files = [{ id: '77', created: '2026-11-24T10:00:00.000+0000', author: user('qm:1:2', 'customer'), filename: 'a.log' }]
+  const files = [{ id: '77', created: '2026-11-24T10:00:00.000+0000', author: user('qm:1:2', 'customer'), filename: 'a.log', size: 12 }]
 
   test("is read from the issue's own list, so it is the issue's", async () => {
     const seen = fakeJira({ [GET_ISSUE]: { json: { id: ISSUE, fields: { attachment: files } } } })
     expect(await jira.attachment(ISSUE, '77')).toEqual({
-      id: '77', issueId: ISSUE, createdAt: Date.UTC(2026, 10, 24, 10), authorAccountId: 'qm:1:2', authorAccountType: 'customer',
+      id: '77', issueId: ISSUE, createdAt: Date.UTC(2026, 10, 24, 10), authorAccountId: 'qm:1:2', authorAccountType: 'customer', fileName: 'a.log', sizeBytes: 12,
     })
     expect(seen[0]?.query).toEqual({ fields: 'attachment' })
   })

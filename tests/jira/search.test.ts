@@ -25,7 +25,7 @@ test('unrecorded issues are those without a number in their property', async () 
   expect(await jira.unrecordedSince([PROJECT], NOW - 61_000)).toEqual(['2', '3', '4'])
   expect(seen).toMatchObject([{ as: 'app' }])
   expect(seen[0]?.body).toEqual({
-    jql: 'project IN (10001) AND created >= -2m ORDER BY created ASC',
+    jql: 'project IN (10001) AND created >= -2m AND statusCategory != Done ORDER BY created ASC',
     fields: ['id'],
     properties: ['retrac'],
     maxResults: 100,

@@ -1,5 +1,5 @@
 import type { QueueFacts, StatusLozenge } from '../../src/api/projection'
-import type { Caller, CommentFacts, IssueFacts, Jira } from '../../src/app/ports'
+import type { AttachmentFacts, Caller, CommentFacts, IssueFacts, Jira, NewRequest, RequestFacts, RequestList } from '../../src/app/ports'
 import { JiraUnavailable } from '../../src/app/ports'
 import type { IssueId, ProjectId } from '../../src/domain/ids'
 
@@ -10,6 +10,8 @@ export interface MemoryPerson {
   administers?: ProjectId[]
   siteAdmin?: boolean
   groups?: string[]
+  /** JSM organisations, by id. */
+  organizations?: string[]
 }
 export interface MemoryIssue extends IssueFacts {
   participants: string[]
@@ -21,6 +23,7 @@ export interface MadeComment {
   text: string
   public: boolean
   effectId: string
+  mentions?: string[]
 }
 export interface MemoryProject {
   id: ProjectId
@@ -39,7 +42,7 @@ export class MemoryJira implements Jira {
   readonly issues = new Map<IssueId, MemoryIssue>()
   readonly comments: MadeComment[] = []
   readonly userComments = new Map<string, CommentFacts & { issueId: IssueId }>()
-  readonly attachments = new Map<string, { id: string; issueId: IssueId; createdAt: number; authorAccountId: string | null; authorAccountType: string | null }>()
+  readonly files = new Map<string, AttachmentFacts>()
   readonly fields = new Map<IssueId, Record<string, string | number | null>>()
   readonly properties = new Map<IssueId, QueueFacts>()
   readonly lozenges = new Map<IssueId, StatusLozenge>()
@@ -77,15 +80,27 @@ export class MemoryJira implements Jira {
     return comment?.issueId === issueId ? comment : null
   }
   async attachment(issueId: IssueId, attachmentId: string): ReturnType<Jira['attachment']> {
-    const attachment = this.attachments.get(attachmentId)
+    const attachment = this.files.get(attachmentId)
     return attachment?.issueId === issueId ? attachment : null
   }
   async attachments(issueId: IssueId): ReturnType<Jira['attachments']> {
-    return [...this.attachments.values()].filter((each) => each.issueId === issueId).sort((one, other) => other.createdAt - one.createdAt)
+    return [...this.files.values()].filter((each) => each.issueId === issueId).sort((one, other) => other.createdAt - one.createdAt)
   }
   async isAgentOn(issueId: IssueId, accountId: string): Promise<boolean> {
     const issue = this.issues.get(issueId)
     return issue !== undefined && this.isAgent(accountId, issue.projectId)
+  }
+  async agentOnWhich(issueIds: IssueId[], accountId: string): Promise<ReadonlySet<IssueId>> {
+    return new Set(issueIds.filter((issueId) => this.isAgent(accountId, this.issues.get(issueId)?.projectId ?? ('' as ProjectId))))
+  }
+  async organizationsOf(accountId: string): Promise<string[]> {
+    return this.person(accountId)?.organizations ?? []
+  }
+  async groupMembers(group: string, limit: number): Promise<string[]> {
+    return this.people.flatMap(({ caller, groups }) => (groups?.includes(group) ? [caller.accountId] : [])).slice(0, limit)
+  }
+  async groupNames(): Promise<string[]> {
+    return [...new Set(this.people.flatMap(({ groups }) => groups ?? []))].sort()
   }
   async participantsOf(requestKey: string): Promise<string[]> {
     return [...this.issues.values()].find(({ key }) => key === requestKey)?.participants ?? []
@@ -106,6 +121,51 @@ export class MemoryJira implements Jira {
     // Agents see every request of their project in the portal, too.
     if (issue.members.includes(caller.accountId) || this.isAgent(caller.accountId, issue.projectId)) return { issueId, key, role: 'member' }
     return null
+  }
+  private facts({ issueId, key, projectId, requestTypeId, text, reporter }: MemoryIssue): RequestFacts {
+    const serviceDeskId = this.projects.find(({ id }) => id === projectId)?.serviceDeskId ?? ''
+    return { issueId, key, serviceDeskId, requestTypeId: requestTypeId ?? '', summary: text.split('\n')[0] ?? '', reporterAccountId: reporter?.accountId ?? null }
+  }
+  async myRequests({ accountId, accountType }: Caller, words: string, limit: number): Promise<RequestList> {
+    const shared = (issue: MemoryIssue): boolean => accountType !== 'unlicensed' && issue.members.includes(accountId)
+    const mine = [...this.issues.values()].filter((issue) => issue.reporter?.accountId === accountId || issue.participants.includes(accountId) || shared(issue))
+    const found = mine.map((issue) => this.facts(issue)).filter(({ summary }) => summary.toLowerCase().includes(words.toLowerCase()))
+    return { requests: found.slice(0, limit), cut: found.length > limit }
+  }
+  async requestSummary(_caller: Caller, requestKey: string): Promise<RequestFacts | null> {
+    const issue = [...this.issues.values()].find(({ issueId, key }) => issueId === requestKey || key === requestKey)
+    return issue === undefined ? null : this.facts(issue)
+  }
+  /** What `raiseRequest` was asked for, and the agent as whom the next one is raised. */
+  readonly raised: NewRequest[] = []
+  raisesAs: Caller | null = null
+  async raiseRequest(request: NewRequest): ReturnType<Jira['raiseRequest']> {
+    const project = this.projects.find(({ serviceDeskId }) => serviceDeskId === request.serviceDeskId)
+    const customer = this.person(request.customerAccountId)
+    if (project === undefined || customer === undefined) return { kind: 'notAllowed' }
+    this.raised.push(request)
+    const issueId = String(20_000 + this.raised.length) as IssueId
+    this.put({
+      issueId,
+      key: `${project.key}-${200 + this.raised.length}`,
+      projectId: project.id,
+      requestTypeId: request.requestTypeId,
+      createdAt: this.clock.now(),
+      reporter: { accountId: request.customerAccountId, accountType: customer.caller.accountType === 'customer' ? 'customer' : 'atlassian', timeZone: null },
+      creatorAccountId: this.raisesAs?.accountId ?? null,
+      creatorAccountType: 'atlassian',
+      assigneeAccountId: null,
+      statusId: project.statuses[0]?.id ?? '',
+      channel: 'api',
+      text: [request.summary, request.description].filter((part) => part !== '').join('\n'),
+      panelAnswers: [],
+      participants: [],
+      members: [],
+    })
+    return { kind: 'raised', issueId, key: `${project.key}-${200 + this.raised.length}` }
+  }
+  async writePanelAnswers(issueId: IssueId, answers: { impact: string; urgency: string }): Promise<void> {
+    this.existing(issueId, 'writePanelAnswers').panelAnswers = Object.entries(answers).map(([key, value]) => ({ key, value }))
   }
   async agentAccess(caller: Caller, issueId: IssueId): Promise<{ agent: boolean } | null> {
     const issue = this.issues.get(issueId)
@@ -135,7 +195,7 @@ export class MemoryJira implements Jira {
     return this.person(caller.accountId)?.siteAdmin === true
   }
 
-  async addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string }): Promise<void> {
+  async addComment(issueId: IssueId, comment: { text: string; public: boolean; effectId: string; mentions?: string[] }): Promise<void> {
     this.existing(issueId, 'addComment')
     this.comments.push({ issueId, ...comment })
   }

@@ -29,6 +29,7 @@ export const CALLERS = {
   tierOne: caller('557058:tier-one', 'licensed'),
   tierTwo: caller('557058:tier-two', 'licensed'),
   consultant: caller('557058:consultant', 'licensed'),
+  lead: caller('557058:lead', 'licensed'),
   otherDeskAgent: caller('557058:other-desk', 'licensed'),
   projectAdmin: caller('557058:project-admin', 'licensed'),
   siteAdmin: caller('557058:site-admin', 'licensed'),
@@ -38,8 +39,10 @@ export type PersonName = keyof typeof CALLERS
 
 export const OTHER_PROJECT = projectId('10500')
 const PEOPLE: MemoryPerson[] = [
-  ...(['reporter', 'participant', 'member', 'stranger', 'unlicensedParticipant', 'colleague', 'anonymous'] as const).map((name) => ({ caller: CALLERS[name] })),
+  { caller: CALLERS.reporter, organizations: ['1'] },
+  ...(['participant', 'member', 'stranger', 'unlicensedParticipant', 'colleague', 'anonymous'] as const).map((name) => ({ caller: CALLERS[name] })),
   ...(['tierOne', 'tierTwo', 'consultant'] as const).map((name) => ({ caller: CALLERS[name], agentOn: [PROJECT], groups: [name] })),
+  { caller: CALLERS.lead, agentOn: [PROJECT], groups: ['leads'] },
   { caller: CALLERS.otherDeskAgent, agentOn: [OTHER_PROJECT] },
   { caller: CALLERS.projectAdmin, administers: [PROJECT] },
   { caller: CALLERS.siteAdmin, siteAdmin: true },
@@ -59,6 +62,7 @@ export const memoryIssue = (change: Partial<MemoryIssue> = {}): MemoryIssue => (
   assigneeAccountId: null,
   statusId: STATUS_IDS.waitingForSupport,
   channel: 'portal',
+  text: 'Payroll export fails\nIt stops at row 4,000.',
   panelAnswers: [{ key: 'impact', value: 'several' }, { key: 'urgency', value: 'high' }],
   participants: [CALLERS.participant.accountId, CALLERS.unlicensedParticipant.accountId, CALLERS.colleague.accountId],
   members: [CALLERS.member.accountId],
@@ -98,8 +102,8 @@ export class MemorySite {
       ...defaultPolicy(CREATED_AT - HOUR_MS),
       roleGroups: { tierI: 'tierOne', tierII: 'tierTwo', consultant: 'consultant', lead: 'leads', higherLevel: null },
       projects: {
-        [PROJECT]: { on: true, requestTypeIds: [REQUEST_TYPE], statusMap: { ...STATUS_IDS } },
-        [OTHER_PROJECT]: { on: true, requestTypeIds: ['80'], statusMap: { ...STATUS_IDS } },
+        [PROJECT]: { on: true, requestTypeIds: [REQUEST_TYPE], statusMap: { ...STATUS_IDS }, offSpans: [] },
+        [OTHER_PROJECT]: { on: true, requestTypeIds: ['80'], statusMap: { ...STATUS_IDS }, offSpans: [] },
       },
     })
   }

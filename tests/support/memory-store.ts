@@ -4,7 +4,7 @@ import { personRef } from '../../src/domain/ids'
 import type { Incident } from '../../src/domain/incident/state'
 import { isClosed } from '../../src/domain/incident/state'
 import type { Policy } from '../../src/domain/policy/policy'
-import type { OutboxRow, Store, StoredIncident } from '../../src/app/ports'
+import type { Once, OutboxRow, PolicyDraft, PublishedVersion, Store, StoredIncident } from '../../src/app/ports'
 
 interface IncidentRow extends StoredIncident {
   nextDueAt: number | null
@@ -18,6 +18,10 @@ export class MemoryStore implements Store {
   readonly historyRows = new Map<string, HistoryRow>()
   readonly outbox = new Map<string, OutboxRow>()
   readonly policies: Policy[] = []
+  readonly publishers = new Map<number, PersonRef>()
+  /** `draft` null: discarded or published; the revision stays. */
+  draft: { revision: number; draft: Omit<PolicyDraft, 'revision'> | null } = { revision: 0, draft: null }
+  readonly onces = new Map<string, { until: number; result: string | null }>()
   readonly people = new Map<PersonRef, string>()
   /** Tests that look at a broken-off recording leave it there. */
   finishes = true
@@ -101,10 +105,55 @@ export class MemoryStore implements Store {
     return copy(this.policies.at(-1) ?? null)
   }
 
-  async publishPolicy(policy: Policy): Promise<'published' | 'lostRace'> {
+  async publishPolicy(policy: Policy, by?: { person: PersonRef; draft?: number }): Promise<'published' | 'lostRace'> {
     if (policy.version !== (this.policies.at(-1)?.version ?? 0) + 1) return 'lostRace'
+    if (by?.draft !== undefined && by.draft !== this.draft.revision) return 'lostRace'
     this.policies.push(copy(policy))
+    if (by !== undefined) this.publishers.set(policy.version, by.person)
+    if (by?.draft !== undefined) this.draft = { revision: by.draft + 1, draft: null }
     return 'published'
+  }
+
+  async policyVersions(versions: number[]): Promise<PublishedVersion[]> {
+    const found = this.policies.filter(({ version }) => versions.includes(version))
+    return copy(found.map((policy) => ({ policy, publishedBy: this.publishers.get(policy.version) ?? null }))).reverse()
+  }
+
+  async policyDraft(): Promise<PolicyDraft | null> {
+    const { revision, draft } = this.draft
+    return draft === null ? null : copy({ revision, ...draft })
+  }
+
+  async writeDraft(draft: Omit<PolicyDraft, 'revision'> | null, seen: number): Promise<'saved' | 'lostRace'> {
+    if ((this.draft.draft === null ? 0 : this.draft.revision) !== seen) return 'lostRace'
+    this.draft = { revision: this.draft.revision + 1, draft: copy(draft) }
+    return 'saved'
+  }
+
+  async openIncidents(): Promise<IssueId[]> {
+    return [...this.incidents.values()].flatMap(({ incident, first }) => (first !== null || isClosed(incident) ? [] : [incident.issueId]))
+  }
+
+  async rewriteDue(incident: Incident, lastOutbox: number | null, nextDueAt: number | null): Promise<'rewritten' | 'lostRace'> {
+    const row = this.incidents.get(incident.issueId)
+    if (row === undefined || row.incident.revision !== incident.revision) return 'lostRace'
+    this.incidents.set(incident.issueId, copy({ incident, lastOutbox, nextDueAt, first: null }))
+    return 'rewritten'
+  }
+
+  async beginOnce(key: string, now: number, until: number): Promise<Once> {
+    const theirs = this.onces.get(key)
+    if (theirs !== undefined && theirs.until > now) return theirs.result === null ? { kind: 'underWay' } : { kind: 'done', result: theirs.result }
+    this.onces.set(key, { until, result: null })
+    return { kind: 'begun' }
+  }
+
+  async finishOnce(key: string, result: string, until: number): Promise<void> {
+    this.onces.set(key, { until, result })
+  }
+
+  async forgetOnce(key: string): Promise<void> {
+    this.onces.delete(key)
   }
 
   async refOf(accountId: string): Promise<PersonRef> {

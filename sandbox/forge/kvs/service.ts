@@ -1,4 +1,4 @@
-import type { Clock, Faults } from '../../kernel/types'
+import type { Clock, FaultDeed, Faults } from '../../kernel/types'
 import { bytesOf, jsonResponse, listOf, recordOf } from '../json'
 import type { Json } from '../json'
 import type { EntitySchema } from '../manifest'
@@ -38,9 +38,10 @@ export class KvsService {
     const body = parseBody(text)
     const subject = subjectOf(path, body)
     const kind = /\/(get|query)$/.test(path) ? 'read' : 'write'
+    let deed: FaultDeed | null = null
     try {
       this.checkRate(kind, text)
-      const deed = this.faults.at('storage', subject)
+      deed = this.faults.at('storage', subject)
       if (deed === 'kill-before') return { response: new Response(null, { status: 503 }), kind, kill: 'before' }
       if (deed === '429') throw throttled()
       if (deed === '500' || deed === '503') throw new KvsRefusal(Number(deed), 'INTERNAL_ERROR', 'The storage failed')
@@ -54,7 +55,7 @@ export class KvsService {
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error
       const headers: Record<string, string> = error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) }
-      return { response: jsonResponse(error.status, { code: error.code, message: error.message }, headers), kind, kill: null }
+      return { response: jsonResponse(error.status, { code: error.code, message: error.message }, headers), kind, kill: deed === 'kill-after' ? 'after' : null }
     }
   }
 

@@ -15,16 +15,16 @@ export const runSetup = async (ports: Ports, caller: Caller, input: ParsedOf<'ad
   const before = await setupFacts(ports, caller, projectId)
 
   let { validator, panel } = before
-  if (validator !== 'notAllowed' && validator.missingOn.length > 0) {
+  if (typeof validator === 'object' && validator.missingOn.length > 0) {
     const added = await ports.jira.addClosingValidator(projectId)
-    validator = added === 'done' ? await ports.jira.closingValidator(projectId) : 'notAllowed'
+    validator = added === 'done' ? await ports.jira.closingValidator(projectId) : 'refused'
   }
   if (panel === false || panel === 'unknown') {
-    panel = (await ports.jira.pinPanel(projectId)) === 'done' ? true : 'notAllowed'
+    panel = (await ports.jira.pinPanel(projectId)) === 'done' ? true : 'refused'
   }
   ports.log.line('setupRun', {
     project: projectId,
-    validatorMissing: validator === 'notAllowed' ? null : validator.missingOn.length,
+    validatorMissing: typeof validator === 'object' ? validator.missingOn.length : null,
     panelPinned: panel === true,
   })
   return { ok: true, answer: setupReport({ validator, panel }) }

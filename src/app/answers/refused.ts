@@ -1,7 +1,8 @@
 import type { Problem } from '../../api/answers'
+import type { HistoryRow } from '../../domain/incident/events'
 import { refusalWords } from '../../domain/incident/refusal-words'
-import { agentView } from '../../domain/views/agent'
-import { customerView } from '../../domain/views/customer'
+import { happened } from '../../domain/views/happened'
+import { historyLines } from '../../domain/views/history-line'
 import type { AgentGrant, PortalGrant } from '../grant'
 import type { Handled } from '../handle-command'
 import type { Ports } from '../ports'
@@ -25,11 +26,11 @@ export async function refusedProblem(ports: Ports, grant: AgentGrant | PortalGra
  * The newest thing that somebody else did since, in the words that this audience's own history has for it. null: nothing
  * but the person's own doing in another window, or clocks.
  */
-async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { incident, policy }: Refused, seenRevision: number): Promise<string | null> {
-  const rows = (await ports.store.history(incident.issueId, incident.revision)).filter((row) => row.revision > seenRevision)
-  const since = rows.filter(({ events }) => events.some(({ by, type }) => by !== who.person && type !== 'ThresholdReached'))
-  const now = ports.clock.now()
-  const lines = who.side === 'desk' ? agentView(incident, since, who, policy, now).history : customerView(incident, since, who, policy, now).happened
+async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { incident }: Refused, seenRevision: number): Promise<string | null> {
+  const rows = await ports.store.history(incident.issueId, incident.revision)
+  const isNews = ({ revision, events }: HistoryRow): boolean =>
+    revision > seenRevision && events.some(({ by, type }) => by !== who.person && type !== 'ThresholdReached')
+  const lines = who.side === 'desk' ? historyLines(rows.filter(isNews)) : happened(rows, who, isNews)
   const [newest] = lines
   const zone = who.side === 'desk' ? null : incident.reporter.timeZone
   return newest === undefined ? null : `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`

@@ -2,6 +2,7 @@ import type { QueueFacts, StatusLozenge } from '../../api/projection'
 import { FIELD_MODULES, FIELD_WORDS } from '../../api/projection'
 import type { Incident, Scope } from '../../domain/incident/state'
 import { tierOf } from '../../domain/incident/state'
+import { turnOf } from '../../domain/incident/turn'
 import type { Policy } from '../../domain/policy/policy'
 import { clocks } from '../../domain/sla/clocks'
 import { clockFigures } from '../../domain/sla/figures'
@@ -51,7 +52,7 @@ export function projectionOf(incident: Incident, policy: Policy, now: Instant): 
       severity: severity.severity,
       assessed: severity.kind !== 'notAssessed',
       tier,
-      turn: incident.asks.turn,
+      turn: turnOf(incident),
       state: stateOf(incident),
       scope,
       clock: clock?.facts ?? null,

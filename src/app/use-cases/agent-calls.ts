@@ -10,7 +10,7 @@ import { authorise } from '../authorise'
 import type { AgentGrant } from '../grant'
 import { handleCommand } from '../handle-command'
 import type { Ports } from '../ports'
-import { noAccess, notTracked } from '../problems'
+import { noAccess, notTracked, projectOff } from '../problems'
 import { loadOrRecord } from '../record'
 import { askSession } from './ask-session'
 import { customerCanAgree } from './customer-can-agree'
@@ -43,7 +43,7 @@ const getQueue: UseCase<'agent', 'getQueue'> = async (ports, asker, input) => {
   if (projectId === null) return problem(noAccess())
   const authorised = await authorise(ports, asker, 'agent.getQueue', 'queue', { projectId })
   if (!authorised.ok) return authorised
-  if (authorised.grant.policy?.projects[projectId]?.on !== true) return problem(notTracked())
+  if (authorised.grant.policy?.projects[projectId]?.on !== true) return problem(projectOff())
   return { ok: true, answer: await queueStart(ports, authorised.grant) }
 }
 

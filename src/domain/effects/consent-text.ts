@@ -25,7 +25,7 @@ export const sessionText = ({ tool, purpose, may, expiresAt }: AskedTerms, techn
     `Why: ${asClause(purpose)}`,
     `May: ${asClause(may)}`,
     `Until: ${instantWords(expiresAt, timeZone)}`,
-    'You can stop it on your request at any moment.',
+    'You can stop it here at any moment.',
   ].join('\n')
 
 export const chargeText = (charge: Charge): string =>

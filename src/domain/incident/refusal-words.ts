@@ -259,3 +259,6 @@ const INVESTIGATION_MISSING: Record<Of<'InvestigationMissing'>['for'], string> =
 
 const orList = (words: string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
+
+/** All codes that there are: `WORDS` has a row for each, or it would not compile. */
+export const REFUSAL_CODES = Object.keys(WORDS) as RefusalCode[]

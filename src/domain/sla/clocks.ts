@@ -1,11 +1,14 @@
+import type { PersonRef } from '../ids'
 import { firstClosedAt } from '../incident/state'
 import type { AskKind, Hold, Incident, TierStay } from '../incident/state'
 import { PROJECT_OFF } from '../incident/transitions/jira'
+import type { Who } from '../incident/who'
 import { TIERS } from '../policy/policy'
 import type { Metric, Policy, Tier } from '../policy/policy'
 import { never } from '../result'
 import type { Instant, Millis } from '../time'
 import type { ClockFacts } from '../views/clock-view'
+import { ACTOR_WORDS, ASKED_WORDS, actorOf, askedOf } from '../views/reader'
 import { tierWords } from '../words'
 import { goalMsOf, severityAt } from './goals'
 import { projectOffSpans, unionOf } from './stops'
@@ -21,9 +24,9 @@ export const HOLD_METRIC: Record<Tier, Extract<Metric, 'holdI' | 'holdII'>> = { 
  */
 export const clocks = (incident: Incident, policy: Policy): ClockFacts[] => build(incident, policy, deskReason)
 
-/** First answer and working again, with the customer's words; hold clocks are the desk's alone. */
-export const customerClocks = (incident: Incident, policy: Policy): ClockFacts[] =>
-  build(incident, policy, customerReason).filter(({ metric }) => metric === 'firstResponse' || metric === 'restore')
+/** First answer and working again, with the customer's words, by who reads; hold clocks are the desk's alone. */
+export const customerClocks = (incident: Incident, policy: Policy, reader: Who | null = null): ClockFacts[] =>
+  build(incident, policy, customerReason(reader)).filter(({ metric }) => metric === 'firstResponse' || metric === 'restore')
 
 /** The instant at which everything ended (closed, or the issue deleted); null: open. The last stay is open until then. */
 export const endedAt = (incident: Incident): Instant | null => incident.stays.at(-1)?.to ?? null
@@ -101,14 +104,19 @@ export const atRiskLeft = (policy: Policy, goalMs: Millis): Millis =>
 const deskReason: HoldWords = (_incident, hold) => hold.why
 
 /** Why it stood still, for the customer: from what they were asked or told, never from the desk's words (I5). */
-const customerReason: HoldWords = (incident, hold) => {
+const customerReason = (reader: Who | null): HoldWords => (incident, hold) => {
+  const { whose } = ASKED_WORDS[askedOf(reader)]
   switch (hold.kind) {
     case 'asks':
-      return `We waited for ${ASKED_WORDS[hold.waitsFor ?? 'other']}`
+      return `We waited for ${askedFor(hold, reader)}`
     case 'scope':
-      return isReturned(incident, hold) ? "This isn't covered by your contract" : 'We checked whether your contract covers this'
-    case 'proposal':
-      return proposedByCustomer(incident, hold) ? "You told us it's no longer an issue" : 'We waited for your answer: is it solved?'
+      return isReturned(incident, hold) ? `This isn't covered by ${whose} contract` : `We checked whether ${whose} contract covers this`
+    case 'proposal': {
+      const proposer = customerProposer(incident, hold)
+      return proposer === null
+        ? `We waited for ${whose} answer: is it solved?`
+        : `${ACTOR_WORDS[actorOf(proposer, incident.reporter, reader)]} told us it's no longer an issue`
+    }
     case 'projectOff':
       return 'We were not counting time for this kind of request'
     default:
@@ -116,19 +124,31 @@ const customerReason: HoldWords = (incident, hold) => {
   }
 }
 
-const ASKED_WORDS: Record<AskKind, string> = {
-  logs: 'your log',
-  database: 'your database copy',
-  other: 'what we asked you for',
-  session: 'your answer about a remote session',
-  charge: 'your answer about the charge',
+const askedFor = (hold: Hold, reader: Who | null): string => {
+  const { whom, whose } = ASKED_WORDS[askedOf(reader)]
+  const kind: AskKind = hold.waitsFor ?? 'other'
+  switch (kind) {
+    case 'logs':
+      return `${whose} log`
+    case 'database':
+      return `${whose} database copy`
+    case 'other':
+      return `what we asked ${whom} for`
+    case 'session':
+      return `${whose} answer about a remote session`
+    case 'charge':
+      return `${whose} answer about the charge`
+    default:
+      return never(kind)
+  }
 }
 
 /** Told from the state, since a hold's reason is the desk's own. */
 const isReturned = ({ scope }: Incident, hold: Hold): boolean => scope.kind === 'returned' && hold.from >= scope.at
 
-const proposedByCustomer = (incident: Incident, hold: Hold): boolean => {
-  const { closure } = incident
-  if (closure.kind === 'proposedByCustomer') return closure.at === hold.from
-  return closure.kind === 'closed' && closure.agreement.kind === 'noLongerAnIssue' && closure.proposedAt === hold.from
+/** Who on the customer's side said that it is no longer an issue, where that is what the hold is; null: the desk proposed. */
+const customerProposer = ({ closure }: Incident, hold: Hold): PersonRef | null => {
+  if (closure.kind === 'proposedByCustomer' && closure.at === hold.from) return closure.by
+  if (closure.kind !== 'closed' || closure.proposedAt !== hold.from) return null
+  return closure.agreement.kind === 'noLongerAnIssue' ? closure.agreement.proposer : null
 }

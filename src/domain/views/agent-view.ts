@@ -23,6 +23,8 @@ export interface NextStep {
     | 'remind' | 'stillMissing' | 'withdrawSession' | 'startSession' | 'endSession' | 'decideScope' | 'decideAgain' | 'closeWithinDesk' | 'returnEscalation'
   title: string
   why: string
+  /** What the customer said to the last proposal, where they declined it and nothing was proposed since, e.g. "The customer says: it still happens." */
+  declined: string | null
   /** The commands to offer as buttons, the first one primary; only those that `offers` allows, or whose refusal has a way out. */
   commands: PersonCommandName[]
 }
@@ -78,6 +80,8 @@ export interface HistoryLine {
   at: Instant
   by: PersonRef | null
   kind: 'record' | 'severity' | 'work' | 'tier' | 'closure' | 'customer' | 'clock' | 'jira' | 'evidence' | 'session' | 'scope' | 'escalation'
+  /** A clock's warning, which the clocks themselves show: a short list leaves it out, so that it hides no step. */
+  isWarning: boolean
   /** A finished sentence, e.g. "Manual diagnosis added". */
   text: string
   /** The words behind it (an investigation's text, a reason), where there are any. */

@@ -7,7 +7,7 @@ import type { CommandOffer } from '../incident/offers'
 import { refusalWords } from '../incident/refusal-words'
 import { reopenedCount, tierOf, transferCount } from '../incident/state'
 import type { Closure, Escalation, Incident, Scope, SeverityState } from '../incident/state'
-import { whoseTurn } from '../incident/status'
+import { turnOf } from '../incident/turn'
 import type { Who } from '../incident/who'
 import type { Policy } from '../policy/policy'
 import { never } from '../result'
@@ -16,6 +16,7 @@ import type { Instant } from '../time'
 import type { AgentView, Offer, Offers } from './agent-view'
 import { historyLines } from './history-line'
 import { nextStep } from './next-step'
+import { standingDecline } from './standing-decline'
 
 /** Everything that an agent sees of one incident; people are references only. `history`: all rows, oldest first. */
 export const agentView = (
@@ -43,13 +44,13 @@ export const agentView = (
     evidence: incident.asks.items.map((item) => ({ ...item, answerText: answerText(events, item.id) })),
     customerWroteSince: incident.asks.turn === 'us' && askedNow(incident).length > 0,
     session: incident.session,
-    turn: whoseTurn(incident),
+    turn: turnOf(incident),
     closure: closureFacts(incident.closure),
     reopenedCount: reopenedCount(incident),
     reporterEligible: incident.reporter.eligible,
     statusLeftAlone: incident.jira.statusLeftAlone,
     clocks: clocks(incident, policy),
-    nextStep: nextStep(incident, worded),
+    nextStep: nextStep(incident, worded, standingDecline(events)),
     offers: worded,
     investigations: ofType(events, 'InvestigationRecorded').map(({ kind, by, at, text }) => ({ kind, by, at, text })),
     diagnoses: ofType(events, 'DiagnosisAdded').map(({ kind, by, at, text, customerText }) => ({ kind, by, at, text, customerText })),

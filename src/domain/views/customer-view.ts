@@ -3,6 +3,7 @@ import type { Charge, ProposalKind } from '../incident/state'
 import type { Severity, Tier } from '../policy/policy'
 import type { Instant } from '../time'
 import type { ClockFacts } from './clock-view'
+import type { Asked, CustomerActor } from './reader'
 
 export type CustomerCommandName =
   | 'agreeClosure' | 'declineClosure' | 'sayNoLongerAnIssue' | 'withdrawProposal' | 'answerEvidence' | 'approveSession'
@@ -18,7 +19,10 @@ export interface CustomerView {
   severityWord: string
   assessed: boolean
   tier: Tier
-  turn: 'us' | 'you'
+  /** `reporter`: theirs, as a member of the organisation reads it. */
+  turn: 'us' | Asked
+  /** Whom the desk asks: who reads this, or, where they only read along, the reporter. */
+  asked: Asked
   /** "Our Tier II specialists have it". */
   whoHasIt: string
   scope:
@@ -32,8 +36,10 @@ export interface CustomerView {
   clocks: ClockFacts[]
   closure:
     | { kind: 'none' }
+    /** Asked of whom `asked` says. */
     | { kind: 'askedOfYou'; as: ProposalKind; text: string; textHash: string; tier: Tier; at: Instant }
-    | { kind: 'saidByYou'; words: string; at: Instant }
+    /** That it is no longer an issue, on the customer's side; `by`: who, as the reader is told. */
+    | { kind: 'saidByYou'; by: CustomerActor; words: string; at: Instant }
     /** `reopenUntil`: null where the time to open it again is over. */
     | { kind: 'closed'; at: Instant; how: 'together' | 'withinDesk'; reopenUntil: Instant | null }
   /** Evidence asked, in the order of screens.md 5.2; done ones last. Names of staff never stand in it. */

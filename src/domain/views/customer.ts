@@ -5,8 +5,8 @@ import { asOf } from '../incident/lapse'
 import { offers } from '../incident/offers'
 import { refusalWords } from '../incident/refusal-words'
 import { isClosed, tierOf } from '../incident/state'
-import type { Closure, Incident, RemoteSession, Scope } from '../incident/state'
-import { whoseTurn } from '../incident/status'
+import type { Incident, RemoteSession, Scope } from '../incident/state'
+import { turnOf } from '../incident/turn'
 import type { Who } from '../incident/who'
 import type { Policy } from '../policy/policy'
 import { SEVERITY_WORDS } from '../policy/severity'
@@ -16,6 +16,7 @@ import type { Instant } from '../time'
 import { tierWords } from '../words'
 import type { CustomerCommandName, CustomerOffer, CustomerView } from './customer-view'
 import { happened } from './happened'
+import { actorOf, askedOf } from './reader'
 
 /**
  * Class C of security.md section 4, and nothing else: built field by field, so that what is added to an incident stays
@@ -36,17 +37,18 @@ const viewOf = (incident: Incident, history: HistoryRow[], who: Who, policy: Pol
   severityWord: SEVERITY_WORDS[incident.severity.severity],
   assessed: incident.severity.kind !== 'notAssessed',
   tier: tierOf(incident),
-  turn: whoseTurn(incident) === 'them' ? 'you' : 'us',
+  turn: turnOf(incident) === 'them' ? askedOf(who) : 'us',
+  asked: askedOf(who),
   whoHasIt: isClosed(incident) ? 'It is closed' : `Our ${tierWords(tierOf(incident))} specialists have it`,
   scope: scopeFacts(incident.scope),
-  clocks: customerClocks(incident, policy),
-  closure: closureFacts(incident.closure, reopenUntil(incident, policy), now),
+  clocks: customerClocks(incident, policy, who),
+  closure: closureFacts(incident, who, reopenUntil(incident, policy), now),
   evidence: evidenceFacts(incident),
   session: sessionFacts(incident.session),
   charge: chargeFacts(incident.scope),
   escalated: incident.escalation.kind === 'raised',
   offers: customerOffers(incident, who, policy, now),
-  happened: happened(history),
+  happened: happened(history, who),
   agreements: agreements(history),
 })
 
@@ -69,14 +71,14 @@ const scopeFacts = (scope: Scope): CustomerView['scope'] => {
   }
 }
 
-const closureFacts = (closure: Closure, until: Instant | null, now: Instant): CustomerView['closure'] => {
+const closureFacts = ({ closure, reporter }: Incident, who: Who, until: Instant | null, now: Instant): CustomerView['closure'] => {
   switch (closure.kind) {
     case 'none':
       return { kind: 'none' }
     case 'proposedByDesk':
       return { kind: 'askedOfYou', as: closure.as, text: closure.text, textHash: closure.textHash, tier: closure.tier, at: closure.at }
     case 'proposedByCustomer':
-      return { kind: 'saidByYou', words: closure.words, at: closure.at }
+      return { kind: 'saidByYou', by: actorOf(closure.by, reporter, who), words: closure.words, at: closure.at }
     case 'closed':
       return {
         kind: 'closed',

@@ -4,28 +4,36 @@ import type { Event, HistoryRow } from '../incident/events'
 import { tierOf } from '../incident/state'
 import type { Incident, SessionEnd } from '../incident/state'
 import { evolve } from '../incident/evolve'
+import type { Who } from '../incident/who'
 import { never } from '../result'
 import { asClause, tierWords } from '../words'
 import type { CustomerView } from './customer-view'
+import { ACTOR_WORDS, ASKED_WORDS, actorOf, askedOf } from './reader'
 
 type Happened = CustomerView['happened'][number]
 
 /**
- * The public milestones, newest first, in the customer's words. Only what the customer did, was told or may know is
- * named here; every other event is left out by name, so that a new one is a decision.
+ * The public milestones, newest first, in the words of the customer who reads. Only what the customer did, was told or may know is
+ * named here; every other event is left out by name, so that a new one is a decision. `history`: all rows, for a
+ * milestone's words depend on what stood before it; `isAsked` picks those to tell of.
  */
-export const happened = (history: HistoryRow[]): Happened[] => {
+export const happened = (history: HistoryRow[], reader: Who, isAsked: (row: HistoryRow) => boolean = () => true): Happened[] => {
   const lines: (Happened & { index: number })[] = []
   let before: Incident | null = null
-  for (const [index, event] of history.flatMap((row) => row.events).entries()) {
-    const text = milestone(event, before)
-    if (text !== null) lines.push({ at: event.at, text, index })
-    before = evolve(before, event)
+  for (const row of history) {
+    const asked = isAsked(row)
+    for (const event of row.events) {
+      const text = asked ? milestone(event, before, reader) : null
+      if (text !== null) lines.push({ at: event.at, text, index: lines.length })
+      before = evolve(before, event)
+    }
   }
   return lines.sort((a, b) => b.at - a.at || b.index - a.index).map(({ at, text }) => ({ at, text }))
 }
 
-const milestone = (event: Event, before: Incident | null): string | null => {
+const milestone = (event: Event, before: Incident | null, reader: Who): string | null => {
+  const actor = ACTOR_WORDS[actorOf(event.by, before?.reporter ?? null, reader)]
+  const asked = ASKED_WORDS[askedOf(reader)]
   switch (event.type) {
     case 'IncidentRecorded':
       return numberWords(event.number)
@@ -35,7 +43,7 @@ const milestone = (event: Event, before: Incident | null): string | null => {
     case 'DiagnosisAdded':
       return event.customerText.trim() === '' ? null : `${specialists(before)} found the cause: ${event.customerText}`
     case 'TierTransferred':
-      return `Our ${tierWords(event.to)} specialists took your incident, because ${asClause(event.customerReason)}.`
+      return `Our ${tierWords(event.to)} specialists took ${askedOf(reader) === 'you' ? 'your' : 'the'} incident, because ${asClause(event.customerReason)}.`
     case 'FirstResponseMet':
       return 'We gave our first answer.'
     case 'EvidenceAsked':
@@ -67,17 +75,17 @@ const milestone = (event: Event, before: Incident | null): string | null => {
     case 'IncidentReopened':
       return event.side === 'customer' ? 'You opened it again.' : 'We opened it again.'
     case 'ClosureProposed':
-      return event.side === 'desk' ? 'We asked you whether this is solved.' : "You told us it's no longer an issue."
+      return event.side === 'desk' ? `We asked ${asked.whom} whether this is solved.` : `${actor} told us it's no longer an issue.`
     case 'ClosureDeclined':
-      return event.side === 'customer' ? "You told us it isn't solved. We went on at once." : `We didn't close it: ${event.reason}`
+      return event.side === 'customer' ? `${actor} told us it isn't solved. We went on at once.` : `We didn't close it: ${event.reason}`
     case 'ProposalWithdrawn':
-      return event.side === 'desk' ? 'We took our question back and went on.' : 'You told us it still is an issue. We went on at once.'
+      return event.side === 'desk' ? 'We took our question back and went on.' : `${actor} told us it still is an issue. We went on at once.`
     case 'IncidentClosed':
       return event.agreement.kind === 'withinDesk' ? 'Our support team closed it.' : 'Closed together.'
     case 'CustomerWrote':
-      return 'You wrote to us.'
+      return `${actor} wrote to us.`
     case 'CustomerAttached':
-      return 'You sent us a file.'
+      return `${actor} sent us a file.`
     case 'ThresholdReached':
       return missedWords(event.threshold)
     case 'AssigneeChanged':

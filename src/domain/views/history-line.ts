@@ -18,8 +18,10 @@ type Words = [kind: Kind, text: string, detail?: string]
 
 const lineOf = (event: Event): HistoryLine => {
   const [kind, text, detail = ''] = wordsOf(event)
-  return { at: event.at, by: event.by, kind, text, detail: detail.trim() === '' ? null : detail }
+  return { at: event.at, by: event.by, kind, isWarning: isWarning(event), text, detail: detail.trim() === '' ? null : detail }
 }
+
+const isWarning = (event: Event): boolean => event.type === 'ThresholdReached' && event.threshold.kind !== 'breach'
 
 const wordsOf = (event: Event): Words => {
   switch (event.type) {
@@ -134,7 +136,7 @@ const PROPOSED_WORDS: Record<ProposalKind, string> = {
   resolved: 'Closure proposed as resolved',
 }
 
-const DECLINED_WORDS: Record<DeclineWhy, string> = {
+export const DECLINED_WORDS: Record<DeclineWhy, string> = {
   stillHappens: 'it still happens',
   differentProblem: "there's a different problem now",
   notTested: "they couldn't test it yet",

@@ -4,15 +4,18 @@ import { consultantInvestigated } from '../incident/conditions'
 import { tierOf } from '../incident/state'
 import type { Channel, Closure, Incident, Outcome } from '../incident/state'
 import { never } from '../result'
+import type { Instant } from '../time'
 import { asSentence, tierWords } from '../words'
 import type { NextStep, Offers } from './agent-view'
+import { declineWords } from './standing-decline'
+import type { StandingDecline } from './standing-decline'
 
 /**
  * What the panel says first (screens.md 4.1): the step that the incident waits for, and why. Whoever may not do it reads
  * the reason instead of buttons. Instants are left to the screen, which knows the reader's zone.
  */
-export const nextStep = (incident: Incident, offers: Offers): NextStep => {
-  const step = stepOf(incident, offers)
+export const nextStep = (incident: Incident, offers: Offers, decline: StandingDecline | null): NextStep => {
+  const step: NextStep = { ...stepOf(incident, offers, decline), declined: decline === null ? null : declineWords(decline) }
   const commands = step.commands.filter((name) => {
     const offer = offers[name]
     return offer.ok || offer.wayOut !== null
@@ -22,21 +25,24 @@ export const nextStep = (incident: Incident, offers: Offers): NextStep => {
   return commands.length === 0 && offer !== undefined && !offer.ok ? { ...step, why: offer.text, commands } : { ...step, commands }
 }
 
-const stepOf = (incident: Incident, offers: Offers): NextStep =>
-  closureStep(incident) ?? runningStep(incident) ?? assessStep(incident) ?? scopeStep(incident) ?? askedStep(incident) ?? takeStep(incident, offers) ?? workStep(incident, offers)
+/** A step before it is known what the customer said to the last proposal. */
+type Step = Omit<NextStep, 'declined'>
+
+const stepOf = (incident: Incident, offers: Offers, decline: StandingDecline | null): Step =>
+  closureStep(incident) ?? runningStep(incident) ?? assessStep(incident) ?? scopeStep(incident) ?? askedStep(incident) ?? takeStep(incident, offers) ?? workStep(incident, offers, decline)
 
 /** What runs on the customer's computer stands above all work. */
-const runningStep = ({ session }: Incident): NextStep | null =>
+const runningStep = ({ session }: Incident): Step | null =>
   session.kind === 'running'
     ? { kind: 'endSession', title: 'A remote session is running', why: `With ${session.terms.tool}.`, commands: ['endSession'] }
     : null
 
-const assessStep = ({ severity, channel }: Incident): NextStep | null =>
+const assessStep = ({ severity, channel }: Incident): Step | null =>
   severity.kind === 'notAssessed'
     ? { kind: 'assessSeverity', title: 'Assess the severity', why: `${ARRIVED[channel]}: nobody chose impact and urgency.`, commands: ['assessSeverity'] }
     : null
 
-const scopeStep = ({ scope }: Incident): NextStep | null => {
+const scopeStep = ({ scope }: Incident): Step | null => {
   switch (scope.kind) {
     case 'toDecide':
       return { kind: 'decideScope', title: 'Decide the scope', why: asSentence(scope.reason), commands: ['decideScope'] }
@@ -54,7 +60,7 @@ const scopeStep = ({ scope }: Incident): NextStep | null => {
 }
 
 /** What the customer is asked, or has allowed. */
-const askedStep = (incident: Incident): NextStep | null => {
+const askedStep = (incident: Incident): Step | null => {
   const { session } = incident
   if (session.kind === 'approved') {
     return { kind: 'startSession', title: 'Start the remote session', why: `The customer approved it, with ${session.terms.tool}.`, commands: ['startSession', 'withdrawSession'] }
@@ -71,14 +77,14 @@ const askedStep = (incident: Incident): NextStep | null => {
     : null
 }
 
-const takeStep = (incident: Incident, offers: Offers): NextStep | null =>
+const takeStep = (incident: Incident, offers: Offers): Step | null =>
   incident.assignee === null && offers.take.ok
     ? { kind: 'take', title: 'Take the incident', why: `${tierWords(tierOf(incident))} has it, nobody in particular.`, commands: ['take'] }
     : null
 
 /** The higher level, who cannot do the tier's own step, can say what comes back of it. */
-const workStep = (incident: Incident, offers: Offers): NextStep => {
-  const step = stageStep(incident)
+const workStep = (incident: Incident, offers: Offers, decline: StandingDecline | null): Step => {
+  const step = stageStep(incident, decline)
   const { escalation } = incident
   if (escalation.kind !== 'raised' || !offers.returnEscalation.ok || step.commands.some((name) => offers[name].ok)) return step
   return { kind: 'returnEscalation', title: 'It is raised to you', why: asSentence(escalation.reason), commands: ['returnEscalation'] }
@@ -92,7 +98,7 @@ const ARRIVED: Record<Channel, string> = {
 }
 
 /** A closure that is proposed or done stands above all. */
-const closureStep = ({ closure, reporter }: Incident): NextStep | null => {
+const closureStep = ({ closure, reporter }: Incident): Step | null => {
   switch (closure.kind) {
     case 'none':
       return null
@@ -125,7 +131,7 @@ export const CLOSED_WORDS: Record<Extract<Closure, { kind: 'closed' }>['agreemen
   withinDesk: 'No customer could agree: two of the desk closed it.',
 }
 
-const stageStep = (incident: Incident): NextStep => {
+const stageStep = (incident: Incident, decline: StandingDecline | null): Step => {
   switch (incident.stage) {
     case 'recorded':
       return {
@@ -146,32 +152,34 @@ const stageStep = (incident: Incident): NextStep => {
             commands: ['recordInvestigation', 'addDiagnosis'],
           }
     case 'diagnosed':
-      return remediationStep(incident.work.remediations.at(-1)?.outcome ?? null)
+      return remediationStep(incident.work.remediations.at(-1) ?? null, decline)
     default:
       return never(incident.stage)
   }
 }
 
-const remediationStep = (last: Outcome | null): NextStep => {
-  switch (last) {
-    case null:
-      return attempt('Record a remediation attempt', 'The diagnosis is added. Nothing has been tried yet.', [])
+const remediationStep = (last: { outcome: Outcome; at: Instant } | null, decline: StandingDecline | null): Step => {
+  if (last === null) return attempt('Record a remediation attempt', 'The diagnosis is added. Nothing has been tried yet.', [])
+  switch (last.outcome) {
     case 'worked':
-      return propose('The last attempt worked.')
+      // Whoever couldn't test it yet has not said that it failed: it can be proposed again.
+      return decline === null || decline.why === 'notTested' || last.at > decline.at
+        ? propose('The last attempt worked.')
+        : attempt('Record another remediation attempt', "The last attempt seemed to work, but the customer says that it isn't solved.", ['transferTier'])
     case 'partly':
       return attempt('Record another remediation attempt', 'The last attempt worked partly.', ['transferTier'])
     case 'failed':
       return attempt('Record another remediation attempt', 'The last attempt failed.', ['transferTier'])
     default:
-      return never(last)
+      return never(last.outcome)
   }
 }
 
-const attempt = (title: string, why: string, others: PersonCommandName[]): NextStep => ({
+const attempt = (title: string, why: string, others: PersonCommandName[]): Step => ({
   kind: 'recordRemediation',
   title,
   why,
   commands: ['recordRemediation', ...others],
 })
 
-const propose = (why: string): NextStep => ({ kind: 'proposeClosure', title: 'Propose closure', why, commands: ['proposeClosure'] })
+const propose = (why: string): Step => ({ kind: 'proposeClosure', title: 'Propose closure', why, commands: ['proposeClosure'] })

@@ -56,6 +56,9 @@ export function Under({ error, errorId, helper, helperId }: { error: string | nu
   )
 }
 
+/** Room for a time or a number; what stands under the field may be wider. */
+const SHORT_PX = 200
+
 interface TextProps extends FieldProps {
   value: string
   onValue: (value: string) => void
@@ -69,7 +72,7 @@ export function TextField({ path, label, error, helper, isRequired = false, isDi
   const inputId = useId()
   const { describedBy, ...ids } = useDescriptions(helper, error)
   return (
-    <div className={isShort ? 'short-field' : undefined}>
+    <div>
       <Label htmlFor={inputId}>
         <Name label={label} isRequired={isRequired} isChanged={isChanged} />
       </Label>
@@ -77,6 +80,7 @@ export function TextField({ path, label, error, helper, isRequired = false, isDi
         id={inputId}
         data-path={path}
         isCompact
+        {...(isShort ? { width: SHORT_PX } : {})}
         autoComplete="off"
         value={value}
         maxLength={maxLength}
@@ -136,7 +140,7 @@ export function DayField({ path, label, error, helper, isDisabled = false, value
   const inputId = useId()
   const { describedBy, ...ids } = useDescriptions(helper, error)
   return (
-    <div className="short-field">
+    <div className="day-field">
       <Label htmlFor={inputId}>{label}</Label>
       <input id={inputId} data-path={path} type="date" className="input" value={value ?? ''} disabled={isDisabled} aria-invalid={error !== null} aria-describedby={describedBy} onChange={(event) => onValue(event.target.value || null)} />
       <Under {...ids} error={error} helper={helper} />

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import Button from '@atlaskit/button/new'
 import Checkbox from '@atlaskit/checkbox'
+import { ErrorMessage } from '@atlaskit/form/error-message'
 import type { Problem, ProjectPage } from '../../../src/api/answers'
 import type { StatusKey } from '../../../src/domain/policy/policy'
 import { STATUS_KEYS } from '../../../src/domain/policy/policy'
@@ -83,9 +84,9 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
         ))}
         {page.requestTypes.length === 0 && <p className="subtle">This project has no request types yet. Add one in Jira, then check again.</p>}
         {errorAt('requestTypeIds') !== null && (
-          <p id="types-error" className="field-error">
-            {errorAt('requestTypeIds')}
-          </p>
+          <div id="types-error">
+            <ErrorMessage>{errorAt('requestTypeIds')}</ErrorMessage>
+          </div>
         )}
       </fieldset>
       <div className="stack">
@@ -104,7 +105,7 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
       )}
       {saved && (
         <Message tone="success" spoken>
-          {page.on ? 'Saved. New requests of these types become incidents.' : 'ReTRAC is off in this project. Clocks of open incidents stand still.'}
+          {page.on ? 'Saved. New requests of these types become incidents.' : 'ReTRAC is off in this project. New requests do not become incidents. Incidents that are open go on, with their clocks, but Jira can close their issues without agreement.'}
         </Message>
       )}
       <div className="row">

@@ -1,4 +1,7 @@
 import { useId } from 'react'
+import { ErrorMessage } from '@atlaskit/form/error-message'
+import { HelperMessage } from '@atlaskit/form/helper-message'
+import { Label } from '@atlaskit/form/label'
 import type { ProjectPage } from '../../../src/api/answers'
 import type { StatusKey } from '../../../src/domain/policy/policy'
 
@@ -14,10 +17,8 @@ export function StatusField({ statusKey, statuses, value, error, onValue }: { st
   const id = useId()
   const fitting = statuses.filter((status) => (status.category === 'DONE') === (statusKey === 'closed'))
   return (
-    <div className="field status-field">
-      <label className="label" htmlFor={id}>
-        {WORDS[statusKey].label}
-      </label>
+    <div className="status-field">
+      <Label htmlFor={id}>{WORDS[statusKey].label}</Label>
       <select id={id} className="input" value={value ?? ''} aria-invalid={error !== null} aria-describedby={`${id}-helper${error === null ? '' : ` ${id}-error`}`} onChange={(event) => onValue(event.target.value === '' ? null : event.target.value)}>
         <option value="">Leave alone</option>
         {fitting.map((status) => (
@@ -27,13 +28,13 @@ export function StatusField({ statusKey, statuses, value, error, onValue }: { st
         ))}
       </select>
       {error !== null && (
-        <p id={`${id}-error`} className="field-error">
-          {error}
-        </p>
+        <div id={`${id}-error`}>
+          <ErrorMessage>{error}</ErrorMessage>
+        </div>
       )}
-      <p id={`${id}-helper`} className="helper">
-        {WORDS[statusKey].helper}
-      </p>
+      <div id={`${id}-helper`}>
+        <HelperMessage>{WORDS[statusKey].helper}</HelperMessage>
+      </div>
     </div>
   )
 }

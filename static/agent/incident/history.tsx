@@ -8,19 +8,19 @@ import { useNames } from './names'
 
 const NEWEST = 3
 
-/** The newest three lines; all of them, with the words behind each, on demand. */
+/** The newest three lines, clocks' warnings left out; all of them, with the words behind each, on demand. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const [all, setAll] = useState(false)
   const nameOf = useNames()
   const zone = useZone()
   const nowAt = now()
-  const shown = all ? lines : lines.slice(0, NEWEST)
+  const shown = all ? lines : lines.filter(({ isWarning }) => !isWarning).slice(0, NEWEST)
   const wide = shown.some(({ at }) => !sameDay(at, nowAt, zone))
   return (
     <section aria-labelledby="history">
       <div className="section-head">
         <h3 id="history">History</h3>
-        {lines.length > NEWEST && (
+        {(all || shown.length < lines.length) && (
           <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Newest only' : `All ${lines.length}`}
           </Button>

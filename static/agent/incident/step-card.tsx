@@ -80,6 +80,7 @@ export function StepCard({ incident, act, headingRef }: Props) {
           {view.nextStep.title}
         </h2>
         <p className="subtle words tabular">{stepWhy(view, (at) => shortInstant(at, now(), zone))}</p>
+        {view.nextStep.declined !== null && <p className="quote words">{view.nextStep.declined}</p>}
       </div>
       {trouble !== null && <CommandProblem problem={trouble.problem} view={view} again={() => press(trouble.command)} goTo={press} />}
       <StepButtons view={view} busy={busy} press={press} />
@@ -129,7 +130,7 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
 
 const confirmClosing = (view: AgentView): Promise<boolean> =>
   confirm(`Close ${view.number}?`, {
-    text: "The customer said that it's no longer an issue. If you agree, it is closed at once, its clocks end, and the customer reads that you closed it together. They can open it again.",
+    text: "The customer said that it's no longer an issue. If you agree, it is closed at once, its clocks end, and the customer reads that you closed it together. If it comes back, they raise a new request.",
     yes: 'Agree and close',
     no: 'Keep it open',
   })

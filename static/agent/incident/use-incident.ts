@@ -61,7 +61,10 @@ export function useIncident(issueId: string): { loaded: Loaded; reload: () => vo
     const send = api[name] as (whole: object) => Promise<Wire<AgentIncident>>
     const answer = await send({ ...input, issueId, ...(revision.current === null ? {} : { seenRevision: revision.current }) })
     if (!answer.ok) {
-      if (answer.problem.kind === 'movedOn') reload()
+      if (answer.problem.kind === 'movedOn') {
+        reload()
+        tell('changed', issueId)
+      }
       return answer.problem
     }
     take(answer)

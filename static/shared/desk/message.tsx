@@ -11,12 +11,12 @@ export function Message({ tone, title, spoken = false, action, children }: { ton
   return (
     <div className="message" role={spoken ? 'alert' : undefined}>
       <SectionMessage appearance={tone}>
-        <div className="message-body">
-          <div>
+        <div className="desk-message">
+          <div className="desk-message-words">
             {title !== undefined && <p className="strong">{title}</p>}
             {children !== undefined && <div className={title === undefined ? '' : 'subtle'}>{children}</div>}
           </div>
-          {action}
+          {action !== undefined && <div className="desk-message-action">{action}</div>}
         </div>
       </SectionMessage>
     </div>

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../src/domain/time'
+import { now } from '../server-time'
 
 /** Whose words, on which incident, in which form. */
 export interface DraftPlace {
@@ -8,7 +9,7 @@ export interface DraftPlace {
 }
 export interface Draft {
   values: Record<string, string>
-  /** This computer's clock. */
+  /** The server's time, as all other times on the screen. */
   keptAt: Instant
 }
 
@@ -33,7 +34,7 @@ export function readDraft(place: DraftPlace): Draft | null {
 /** Answers the instant at which it was kept; null: this browser doesn't keep. */
 export function keepDraft(place: DraftPlace, values: Record<string, string>): Instant | null {
   try {
-    const keptAt = Date.now()
+    const keptAt = now()
     localStorage.setItem(keyOf(place), JSON.stringify({ values, keptAt } satisfies Draft))
     return keptAt
   } catch {

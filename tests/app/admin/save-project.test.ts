@@ -18,7 +18,7 @@ test('saving publishes the next version, with this project changed and all else 
     ...before,
     version: 2,
     publishedAt: site.now,
-    projects: { ...before?.projects, [OTHER_PROJECT]: { on: false, requestTypeIds: ['80'], statusMap: { ...STATUS_IDS } } },
+    projects: { ...before?.projects, [OTHER_PROJECT]: { on: false, requestTypeIds: ['80'], statusMap: { ...STATUS_IDS }, offSpans: [{ from: site.now, to: null }] } },
   })
   expect(site.store.policies[0]).toEqual(before)
 })

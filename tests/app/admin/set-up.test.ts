@@ -29,9 +29,11 @@ test('what is missing is said, then done, and may be done again', async () => {
     detail: expect.stringContaining('1 transition (Support workflow: Close)') as string,
   })
   const report = await runSetup(ports, CALLERS.siteAdmin, { projectId: PROJECT }, site.now)
-  expect(statesOf(report)).toEqual({ closingValidator: 'done', pinnedPanel: 'done', fieldsOnScreens: 'needsYou' })
+  expect(statesOf(report)).toEqual({ closingValidator: 'done', pinnedPanel: 'done', fieldsOnScreens: 'unknown' })
   expect(report.ok && report.answer.canRun).toBe(false)
   expect(statesOf(await runSetup(ports, CALLERS.siteAdmin, { projectId: PROJECT }, site.now))).toMatchObject({ closingValidator: 'done' })
+  const later = await getProject(ports, CALLERS.siteAdmin, { projectId: PROJECT }, site.now)
+  expect(later.ok && later.answer.setup.steps.map(({ state }) => state)).toEqual(['done', 'unknown', 'unknown'])
   expect(added).toBe(1)
 })
 
@@ -49,7 +51,7 @@ test("a project's own admin is sent to a Jira admin, and nothing is tried for hi
     },
   })
   const report = await runSetup(ports, CALLERS.projectAdmin, { projectId: PROJECT }, site.now)
-  expect(statesOf(report)).toMatchObject({ closingValidator: 'needsYou', pinnedPanel: 'needsYou' })
+  expect(statesOf(report)).toMatchObject({ closingValidator: 'adminOnly', pinnedPanel: 'adminOnly' })
   expect(report.ok && report.answer.canRun).toBe(false)
   expect(tried).toEqual([])
 })
@@ -62,7 +64,7 @@ test('where Jira refuses half-way, the report says what stands', async () => {
     panelPinned: () => Promise.resolve(false),
     pinPanel: () => Promise.resolve('notAllowed'),
   })
-  expect(statesOf(await runSetup(ports, CALLERS.siteAdmin, { projectId: PROJECT }, site.now))).toMatchObject({ closingValidator: 'needsYou', pinnedPanel: 'needsYou' })
+  expect(statesOf(await runSetup(ports, CALLERS.siteAdmin, { projectId: PROJECT }, site.now))).toMatchObject({ closingValidator: 'missing', pinnedPanel: 'missing' })
 })
 
 describe('a status map is proposed by name', () => {

@@ -35,6 +35,35 @@ describe('The next step', () => {
     expect(view(who, ...steps).nextStep).toMatchObject(wanted)
   })
 
+  describe('after the customer declined closure', () => {
+    const worked: Step = [command.remediate(), TIER_ONE, 7]
+    const declined = (...decline: Parameters<typeof command.decline>): Step[] => [...UNTIL_DIAGNOSED, worked, [command.propose(), TIER_ONE, 8], [command.decline(...decline), REPORTER, 9]]
+
+    it('holds what they said, and wants another attempt where the last one only seemed to work', () => {
+      expect(view(TIER_ONE, ...declined('stillHappens', 'Row 4,000 again')).nextStep).toMatchObject({
+        kind: 'recordRemediation', commands: ['recordRemediation', 'transferTier'], declined: 'The customer says: it still happens: Row 4,000 again.',
+      })
+    })
+
+    it.each<[Parameters<typeof command.decline>, string]>([
+      [['stillHappens', ' '], 'The customer says: it still happens.'],
+      [['other', 'The printer smokes!'], 'The customer says: The printer smokes!'],
+    ])('%j', (decline, words) => {
+      expect(view(TIER_ONE, ...declined(...decline)).nextStep.declined).toBe(words)
+    })
+
+    it('whoever could not test it yet has not said that it failed', () => {
+      expect(view(TIER_ONE, ...declined('notTested')).nextStep).toMatchObject({ kind: 'proposeClosure', declined: "The customer says: they couldn't test it yet." })
+    })
+
+    it('stands until something is proposed anew', () => {
+      const again: Step[] = [...declined('stillHappens', 'Row 4,000 again'), [command.remediate(), TIER_ONE, 10]]
+      expect(view(TIER_ONE, ...again).nextStep).toMatchObject({ kind: 'proposeClosure', declined: 'The customer says: it still happens: Row 4,000 again.' })
+      expect(view(TIER_ONE, ...again, [command.propose(), TIER_ONE, 11]).nextStep).toMatchObject({ kind: 'withdrawProposal', declined: null })
+      expect(view(TIER_ONE, ...again, [command.propose(), TIER_ONE, 11], [command.withdraw(), TIER_ONE, 12]).nextStep.declined).toBeNull()
+    })
+  })
+
   it('gives the reason instead of buttons to whoever may not do it', () => {
     expect(view(TIER_TWO, RECORDED).nextStep).toMatchObject({
       kind: 'recordInvestigation', commands: [], why: 'Only Tier I can do this: they have the incident. A lead can, too.',
@@ -78,6 +107,14 @@ describe('What an agent sees', () => {
     ])
     expect(seen.history[1]?.detail).toBe('A lock is never released.\n\nThe customer reads: A lock.')
     expect(seen.history[3]?.detail).toBeNull()
+  })
+
+  it("which lines are clocks' warnings: a breach is none", () => {
+    const seen = view(TIER_ONE, RECORDED, [command.actOnDue(), APP, 490])
+    const warned = seen.history.filter(({ isWarning }) => isWarning).map(({ text }) => text)
+    expect(warned).toEqual(expect.arrayContaining(['Restore service: 50 % of the goal used', 'Restore service is at risk']))
+    expect(seen.history.filter(({ isWarning }) => !isWarning).map(({ text }) => text)).toEqual(expect.arrayContaining(['Restore service is breached']))
+    expect(warned.some((text) => text.includes('breached'))).toBe(false)
   })
 
   it('all clocks, those that ended as well', () => {

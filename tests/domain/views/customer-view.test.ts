@@ -1,7 +1,9 @@
 import { customerView } from '../../../src/domain/views/customer'
 import type { CustomerView } from '../../../src/domain/views/customer-view'
+import type { Command } from '../../../src/domain/incident/commands'
+import type { PersonRef } from '../../../src/domain/ids'
 import type { Who } from '../../../src/domain/incident/who'
-import { APP, CONSULTANT, HASH, LEAD, MEMBER, PARTICIPANT, REPORTER, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
+import { APP, CONSULTANT, HASH, LEAD, MEMBER, PARTICIPANT, PEOPLE, REPORTER, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
 import { RECORDED, incidentOf, minute, told } from '../../support/given-when-then'
 import type { Step } from '../../support/given-when-then'
 
@@ -11,6 +13,8 @@ const view = (who: Who, ...steps: Step[]): CustomerView => {
 }
 const REVIEWED: Step = [command.investigate(), TIER_ONE, 3]
 const PROPOSED: Step = [command.propose(), TIER_ONE, 10]
+const wrote = (commentId: string, by: PersonRef | null): Command => ({ name: 'noteJiraChange', change: { kind: 'customerWrote', at: minute(Number(commentId)), by, commentId } })
+const attached = (attachmentId: string, by: PersonRef): Command => ({ name: 'noteJiraChange', change: { kind: 'customerAttached', at: minute(Number(attachmentId)), by, attachmentId } })
 
 describe('What a customer sees', () => {
   it('number, severity in words, whose turn it is and who has it', () => {
@@ -70,16 +74,41 @@ describe('What a customer sees', () => {
 
   it('a member reads the same and may do nothing', () => {
     const seen = view(MEMBER, RECORDED, PROPOSED)
-    expect(seen.closure).toMatchObject({ kind: 'askedOfYou' })
+    expect(seen).toMatchObject({ turn: 'reporter', asked: 'reporter', closure: { kind: 'askedOfYou' } })
     for (const offer of Object.values(seen.offers)) expect(offer.ok).toBe(false)
     for (const name of ['agreeClosure', 'declineClosure', 'sayNoLongerAnIssue', 'withdrawProposal', 'answerEvidence', 'reopen'] as const) {
       expect(seen.offers[name]).toEqual({ ok: false, text: 'You can read along here. Whoever raised this request, or takes part in it, can answer.' })
     }
   })
 
+  it('a member is spoken to about the reporter, and each of the others by what they did themselves', () => {
+    const story: Step[] = [
+      RECORDED, [wrote('1', PEOPLE.reporter), APP, 1], [attached('2', PEOPLE.participant), APP, 2], [wrote('3', PEOPLE.member), APP, 3], [wrote('4', null), APP, 4],
+      PROPOSED, [command.decline(), PARTICIPANT, 11], [command.noLonger(), REPORTER, 12],
+    ]
+    const heard = (who: Who): string[] => view(who, ...story).happened.map(({ text }) => text).filter((text) => !text.includes('first answer') && !text.includes('recorded')).reverse()
+    expect(heard(MEMBER)).toEqual([
+      'The reporter wrote to us.', 'Somebody on your side sent us a file.', 'You wrote to us.', 'Somebody on your side wrote to us.',
+      'We asked the reporter whether this is solved.', "Somebody on your side told us it isn't solved. We went on at once.", "The reporter told us it's no longer an issue.",
+    ])
+    expect(heard(REPORTER)).toEqual([
+      'You wrote to us.', 'Somebody on your side sent us a file.', 'Somebody on your side wrote to us.', 'You wrote to us.',
+      'We asked you whether this is solved.', "Somebody on your side told us it isn't solved. We went on at once.", "You told us it's no longer an issue.",
+    ])
+    expect(heard(PARTICIPANT).slice(0, 2)).toEqual(['The reporter wrote to us.', 'You sent us a file.'])
+    expect(view(MEMBER, ...story)).toMatchObject({ turn: 'us', closure: { kind: 'saidByYou', by: 'reporter' } })
+    expect(view(REPORTER, ...story)).toMatchObject({ closure: { by: 'you' } })
+  })
+
+  it("a member's clocks name the reporter where they stood still for them", () => {
+    const whys = (...steps: Step[]): string[] => view(MEMBER, RECORDED, ...steps).clocks.flatMap(({ stops }) => stops.map(({ why }) => why))
+    expect(whys(PROPOSED)).toEqual(["We waited for the reporter's answer: is it solved?"])
+    expect(whys([command.noLonger(), PARTICIPANT, 9])).toEqual(["Somebody on your side told us it's no longer an issue"])
+  })
+
   it('only what is named: a new key inside does not come out', () => {
     expect(Object.keys(view(REPORTER, RECORDED)).sort()).toEqual(
-      ['agreements', 'assessed', 'charge', 'clocks', 'closure', 'escalated', 'evidence', 'happened', 'issueId', 'number', 'offers', 'scope', 'session', 'severity', 'severityWord', 'tier', 'turn', 'whoHasIt'],
+      ['agreements', 'asked', 'assessed', 'charge', 'clocks', 'closure', 'escalated', 'evidence', 'happened', 'issueId', 'number', 'offers', 'scope', 'session', 'severity', 'severityWord', 'tier', 'turn', 'whoHasIt'],
     )
   })
 })

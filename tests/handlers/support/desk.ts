@@ -40,6 +40,7 @@ export interface InvocationLine {
   error: string | null
   reads: number
   writes: number
+  bytesWritten: number
   requests: number
 }
 export interface RequestLine {
@@ -250,15 +251,21 @@ export class Desk {
     await this.site.send('DELETE', '/sandbox/faults')
   }
 
+  /** How many lines of each log were read, so that a long story is not read again and again. */
+  private readonly read = { invocations: 0, requests: 0 }
+
+  private async unread<Line>(log: 'invocations' | 'requests'): Promise<Line[]> {
+    const lines = await this.site.lines(`/sandbox/${log}?after=${this.read[log]}`)
+    this.read[log] += lines.length
+    return lines as unknown as Line[]
+  }
+
   /** What `work` made the app do. */
   async during(work: () => Promise<unknown>): Promise<{ invocations: InvocationLine[]; requests: RequestLine[] }> {
-    const [invocationsBefore, requestsBefore] = await Promise.all([this.site.lines('/sandbox/invocations'), this.site.lines('/sandbox/requests')])
+    await Promise.all([this.unread('invocations'), this.unread('requests')])
     await work()
-    const [invocations, requests] = await Promise.all([
-      this.site.lines(`/sandbox/invocations?after=${invocationsBefore.length}`),
-      this.site.lines(`/sandbox/requests?after=${requestsBefore.length}`),
-    ])
-    return { invocations: invocations as unknown as InvocationLine[], requests: requests as unknown as RequestLine[] }
+    const [invocations, requests] = await Promise.all([this.unread<InvocationLine>('invocations'), this.unread<RequestLine>('requests')])
+    return { invocations, requests }
   }
 
   requests(): Promise<RequestLine[]> {

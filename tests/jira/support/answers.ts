@@ -25,6 +25,8 @@ export const issueAnswer = (change: { fields?: Record<string, unknown>; properti
     creator: user('qm:1:2', 'customer'),
     assignee: null,
     status: { id: '10100', name: 'Waiting for support' },
+    summary: 'Payroll export fails',
+    description: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It stops' }, { type: 'hardBreak' }, { type: 'text', text: 'at row 4,000.' }] }] },
     ...change.fields,
   },
   properties: change.properties ?? {

@@ -1,5 +1,5 @@
 import { createJira } from '../../../src/jira/jira'
-import { agent, customer, deskPage, ISSUE, issueAnswer, permissionsAnswer, PROJECT, requestAnswer, statusesAnswer, workflowsAnswer } from './answers'
+import { agent, customer, deskPage, ISSUE, issueAnswer, permissionsAnswer, PROJECT, requestAnswer, statusesAnswer, unlicensed, workflowsAnswer } from './answers'
 import { FACTS, LOZENGE } from './facts'
 import { APP_ID, fakeJira } from './fake-jira'
 import type { SeenRequest } from './fake-jira'
@@ -35,6 +35,12 @@ export const everyAnswer = {
   'GET /rest/api/3/field': { json: [] },
   'POST /rest/api/3/workflows': { json: workflowsAnswer() },
   'POST /rest/api/3/workflows/update': { json: {} },
+  'GET /rest/api/3/group/member': { json: { values: [], isLast: true } },
+  'GET /rest/api/3/group/bulk': { json: { values: [], isLast: true } },
+  'GET /rest/servicedeskapi/organization': { json: deskPage([]) },
+  'GET /rest/servicedeskapi/request': { json: deskPage([]) },
+  'POST /rest/servicedeskapi/request': { status: 201, json: { issueId: ISSUE, issueKey: 'REC-12' } },
+  [`PUT /rest/api/3/issue/10042/properties/${APP_ID}`]: { status: 201 },
   'POST /rest/api/3/forge/panel/action/bulk/async': { status: 202, json: { taskId: '1' } },
 }
 
@@ -45,7 +51,17 @@ export const everyOperation = async (): Promise<SeenRequest[]> => {
   await jira.issue(ISSUE)
   await jira.comment(ISSUE, '5')
   await jira.attachment(ISSUE, '7')
+  await jira.attachments(ISSUE)
   await jira.isAgentOn(ISSUE, agent.accountId)
+  await jira.agentOnWhich([ISSUE], agent.accountId)
+  await jira.organizationsOf(customer.accountId)
+  await jira.groupMembers('recare-leads', 20)
+  await jira.groupNames()
+  await jira.myRequests(customer, 'payroll', 50)
+  await jira.myRequests(unlicensed, '', 50)
+  await jira.requestSummary(customer, 'REC-12')
+  await jira.raiseRequest({ serviceDeskId: '4', requestTypeId: '31', customerAccountId: customer.accountId, summary: 'No mail', description: 'Since 8:00.' })
+  await jira.writePanelAnswers(ISSUE, { impact: 'several', urgency: 'high' })
   await jira.participantsOf('REC-12')
   await jira.unrecordedSince([PROJECT], 0)
   await jira.updatedSince([PROJECT], 0)
@@ -56,7 +72,7 @@ export const everyOperation = async (): Promise<SeenRequest[]> => {
   await jira.maySeeRequestType(customer, '4', '31')
   await jira.mayAdministerProject(agent, PROJECT)
   await jira.mayAdministerSite(agent)
-  await jira.addComment(ISSUE, { text: 'Hello\nthere', public: false, effectId: 'e' })
+  await jira.addComment(ISSUE, { text: 'Hello\nthere', public: false, effectId: 'e', mentions: [agent.accountId] })
   await jira.hasCommentOf(ISSUE, 'e')
   await jira.writeFields(ISSUE, { 'retrac-number': 'RC-010042', 'retrac-next-due': null })
   await jira.writeProperty(ISSUE, FACTS)

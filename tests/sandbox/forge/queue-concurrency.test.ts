@@ -9,7 +9,7 @@ import { Store } from '../../../sandbox/kernel/store'
 
 const INVOCATION: Invocation = {
   id: 'run', functionKey: 'resolver', moduleKey: 'glance', cause: 'test', user: null, startedAtMs: 0, limitMs: 25_000, ended: false,
-  kill: () => undefined, reads: 0, writes: 0, requests: 0, logLines: [], log: () => undefined, now: () => 0, runtime: {},
+  kill: () => undefined, reads: 0, writes: 0, bytesWritten: 0, requests: 0, logLines: [], log: () => undefined, now: () => 0, runtime: {},
   fetch: () => Promise.reject(new Error('not used')),
 }
 

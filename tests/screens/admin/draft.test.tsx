@@ -152,6 +152,7 @@ describe('a lost race', () => {
     await race()
     press('Use theirs')
     expect(field<HTMLSelectElement>(CELL).value).toBe('S4')
+    expect(await screen.findByText(/Draft by Olga Other/)).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Take over' })).toBeTruthy()
     expect(callsOf('saveDraft')).toHaveLength(1)
   })

@@ -128,7 +128,7 @@ test("the server's word on a field stands under that field", async () => {
 })
 
 test('the matrix shows what a choice gives, and the customer’s words with it', async () => {
-  const unassessed = pictured({ severity: { kind: 'notAssessed', severity: 'S3', impact: null, urgency: null, reason: null }, offers: offering('assessSeverity'), nextStep: { kind: 'assessSeverity', title: 'Assess severity', why: '', commands: ['assessSeverity'] } })
+  const unassessed = pictured({ severity: { kind: 'notAssessed', severity: 'S3', impact: null, urgency: null, reason: null }, offers: offering('assessSeverity'), nextStep: { kind: 'assessSeverity', title: 'Assess severity', why: '', commands: ['assessSeverity'], declined: null } })
   host.answers.set('getIncident', () => answer(unassessed))
   host.answers.set('assessSeverity', () => answer())
   panel()

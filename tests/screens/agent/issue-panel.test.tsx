@@ -62,14 +62,14 @@ test.each([
 })
 
 test('may not act: no button, the reason instead', async () => {
-  host.answers.set('getIncident', () => answer(pictured({ offers: offering(), nextStep: { kind: 'recordRemediation', title: 'Record a remediation attempt', why: 'Only Tier II can do this.', commands: [] } })))
+  host.answers.set('getIncident', () => answer(pictured({ offers: offering(), nextStep: { kind: 'recordRemediation', title: 'Record a remediation attempt', why: 'Only Tier II can do this.', commands: [], declined: null } })))
   panel()
   expect(await screen.findByText('Only Tier II can do this.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Record remediation' })).toBeNull()
 })
 
 test('a closed incident is read-only', async () => {
-  const closed = pictured({ closure: { kind: 'closed', at: at('16:20:00'), how: 'customerAgreed' }, offers: offering(), nextStep: { kind: 'closed', title: 'Closed', why: "The customer agreed to the desk's proposal.", commands: [] } })
+  const closed = pictured({ closure: { kind: 'closed', at: at('16:20:00'), how: 'customerAgreed' }, offers: offering(), nextStep: { kind: 'closed', title: 'Closed', why: "The customer agreed to the desk's proposal.", commands: [], declined: null } })
   host.answers.set('getIncident', () => answer(closed))
   panel()
   await screen.findByText("The customer agreed to the desk's proposal. Closed 16:20.")
@@ -78,7 +78,7 @@ test('a closed incident is read-only', async () => {
 
 test('a refusal offers the way out', async () => {
   const offers = { ...offering('recordInvestigation'), addDiagnosis: { ok: false, refusal: { code: 'InvestigationMissing', kind: 'consultant', for: 'diagnosis' }, text: 'Add an investigation first. A manual diagnosis needs one.', wayOut: 'recordInvestigation' } as const }
-  host.answers.set('getIncident', () => answer(pictured({ offers, nextStep: { kind: 'addDiagnosis', title: 'Add a diagnosis', why: '', commands: ['addDiagnosis'] } })))
+  host.answers.set('getIncident', () => answer(pictured({ offers, nextStep: { kind: 'addDiagnosis', title: 'Add a diagnosis', why: '', commands: ['addDiagnosis'], declined: null } })))
   panel()
   await screen.findByRole('heading', { name: 'Add a diagnosis' })
   press('Add diagnosis')
@@ -88,7 +88,7 @@ test('a refusal offers the way out', async () => {
 })
 
 test('one press, then the truth: new state, focus on the heading, other frames told, Jira re-read', async () => {
-  host.answers.set('getIncident', () => answer(pictured({ assignee: null, offers: offering('take'), nextStep: { kind: 'take', title: 'Take it', why: 'Tier II has it, nobody in particular.', commands: ['take'] } })))
+  host.answers.set('getIncident', () => answer(pictured({ assignee: null, offers: offering('take'), nextStep: { kind: 'take', title: 'Take it', why: 'Tier II has it, nobody in particular.', commands: ['take'], declined: null } })))
   host.answers.set('take', () => answer(pictured({ revision: 19 })))
   panel()
   await screen.findByText('Nobody in particular')
@@ -101,7 +101,7 @@ test('one press, then the truth: new state, focus on the heading, other frames t
 })
 
 test('closing asks first, in a dialog that says what happens next', async () => {
-  const asked = pictured({ closure: { kind: 'proposedByCustomer', words: 'We found a way.', at: at('16:00:00') }, offers: offering('agreeNoLonger', 'declineNoLonger'), nextStep: { kind: 'answerNoLonger', title: 'Answer the customer', why: 'We found a way.', commands: ['agreeNoLonger', 'declineNoLonger'] } })
+  const asked = pictured({ closure: { kind: 'proposedByCustomer', words: 'We found a way.', at: at('16:00:00') }, offers: offering('agreeNoLonger', 'declineNoLonger'), nextStep: { kind: 'answerNoLonger', title: 'Answer the customer', why: 'We found a way.', commands: ['agreeNoLonger', 'declineNoLonger'], declined: null } })
   host.answers.set('getIncident', () => answer(asked))
   host.answers.set('agreeNoLonger', () => answer())
   host.dialog = { confirmed: false }

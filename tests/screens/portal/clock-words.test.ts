@@ -17,11 +17,11 @@ const LOG = { from: at('14:40'), to: at('15:55'), why: 'We waited for your log' 
 const restore = (stops: ClockFacts['stops'], cycle = 1): ClockFacts => ({
   metric: 'restore', cycle, startedAt: at('07:50'), endedAt: null, goalMs: 8 * HOUR_MS, stops, warnAtMs: [], atRiskLeftMs: 2 * HOUR_MS,
 })
-const OPEN: Pick<CustomerView, 'closure' | 'scope'> = { closure: { kind: 'none' }, scope: { kind: 'covered' } }
+const OPEN: Pick<CustomerView, 'closure' | 'scope' | 'asked'> = { closure: { kind: 'none' }, scope: { kind: 'covered' }, asked: 'you' }
 
 describe('what a stop did to the promise', () => {
   test('a stop that is over is told with its length, its reason, and the time it moved', () => {
-    expect(stopSentences(restore([LOG]), OPEN.closure, when('16:27'))).toEqual([
+    expect(stopSentences(restore([LOG]), OPEN, when('16:27'))).toEqual([
       'Stopped 14:40–15:55 (1 h 15 min): we waited for your log.',
       'That moved the time from 15:50 to 17:05.',
     ])
@@ -29,19 +29,19 @@ describe('what a stop did to the promise', () => {
 
   test('a stop that lasts has no due instant, only what is left', () => {
     const facts = restore([{ ...LOG, to: null }])
-    expect(stopSentences(facts, OPEN.closure, when('14:50'))).toEqual(['Stopped at 14:40: we wait for your log. The time moves on by as long as we wait.'])
+    expect(stopSentences(facts, OPEN, when('14:50'))).toEqual(['Stopped at 14:40: we wait for your log. The time moves on by as long as we wait.'])
     const figures = clockFigures(facts, at('14:50'))
     expect(panelClock(OPEN, figures, null, when('14:50'))).toEqual({ label: '', large: '1 h 10 min left', small: 'Stopped at 14:40 while we wait for your log.', lozenge: 'Stopped' })
     expect(promiseRows({ ...OPEN, clocks: [facts] }, when('14:50'))[0]).toMatchObject({ text: '1 h 10 min left when it goes on', lozenge: 'Stopped while we wait', state: 'paused' })
   })
 
   test('no stop, no sentence', () => {
-    expect(stopSentences(restore([]), OPEN.closure, when('12:00'))).toEqual([])
+    expect(stopSentences(restore([]), OPEN, when('12:00'))).toEqual([])
   })
 
   test('stopped after the promise was missed: still missed', () => {
     const facts = restore([{ from: at('16:20'), to: null, why: 'We checked whether your contract covers this' }])
-    const [row] = promiseRows({ closure: { kind: 'none' }, scope: { kind: 'checking' }, clocks: [facts] }, when('17:00'))
+    const [row] = promiseRows({ ...OPEN, scope: { kind: 'checking' }, clocks: [facts] }, when('17:00'))
     expect(row).toMatchObject({ text: 'Over by 30 min when it goes on', lozenge: 'We missed our time', state: 'breached' })
   })
 
@@ -50,7 +50,7 @@ describe('what a stop did to the promise', () => {
     [{ kind: 'notCovered', reason: 'Payroll is not in it' } as const, 'Stopped'],
   ])('scope %j stops it as "%s"', (scope, lozenge) => {
     const facts = restore([{ from: at('09:00'), to: null, why: 'We checked whether your contract covers this' }])
-    expect(promiseRows({ closure: { kind: 'none' }, scope, clocks: [facts] }, when('10:00'))[0]?.lozenge).toBe(lozenge)
+    expect(promiseRows({ ...OPEN, scope, clocks: [facts] }, when('10:00'))[0]?.lozenge).toBe(lozenge)
   })
 })
 

@@ -2,7 +2,7 @@
 import { host } from './support/bridge'
 import { fireEvent, screen } from '@testing-library/react'
 import NoLonger from '../../../static/portal/features/no-longer/no-longer'
-import { MEMBER, TIER_ONE, command } from '../../support/builders'
+import { MEMBER, REPORTER, TIER_ONE, command } from '../../support/builders'
 import { RECORDED, minute, type Step } from '../../support/given-when-then'
 import { commandsGiven, draw, requestAfter, settle } from './support/request'
 
@@ -38,6 +38,13 @@ test('who may not say it reads why', async () => {
   requestAfter(REVIEWED, MEMBER)
   await draw(NoLonger)
   screen.getByText(/You can read along here/)
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Close'])
+})
+
+test('on a closed request, where the portal shows the action all the same, it says that it is closed', async () => {
+  requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 20], [command.agree(), REPORTER, 40]])
+  await draw(NoLonger)
+  screen.getByText('Closed together, today 08:30. If something is wrong again, raise a new request and name RC-010142.')
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Close'])
 })
 

@@ -153,7 +153,7 @@ describe('a remote session', () => {
     const request = requestAfter(SESSION_ASKED)
     await draw(RequestTop)
     const asked = card('Allow a remote session?')
-    for (const line of ['A Tier I specialist, with Citrix GoToAssist', 'To see the error on your screen', 'See your screen, use mouse and keyboard; no file transfer', 'today 10:00 (Tue 24 Nov 2026, 11:00 CET)', 'You can stop it on your request at any moment.']) {
+    for (const line of ['A Tier I specialist, with Citrix GoToAssist', 'To see the error on your screen', 'See your screen, use mouse and keyboard; no file transfer', 'today 10:00 (Tue 24 Nov 2026, 11:00 CET)', 'You can stop it here at any moment.']) {
       expect(asked.textContent).toContain(line)
     }
     expect(asked.textContent).toContain('Answer by today 09:30 (in 1 h 10 min)')

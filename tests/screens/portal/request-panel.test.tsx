@@ -2,13 +2,16 @@
 import { host } from './support/bridge'
 import { fireEvent, screen } from '@testing-library/react'
 import RequestPanel from '../../../static/portal/features/request-panel/request-panel'
-import { APP, HASH, MEMBER, REPORTER, TIER_ONE, command, recordIncident } from '../../support/builders'
+import { APP, HASH, MEMBER, PEOPLE, REPORTER, TIER_ONE, command, recordIncident } from '../../support/builders'
+import type { Command } from '../../../src/domain/incident/commands'
 import { refusalWords } from '../../../src/domain/incident/refusal-words'
-import { minute, type Step } from '../../support/given-when-then'
+import { RECORDED, minute, told, type Step } from '../../support/given-when-then'
 import { draw, requestAfter, settle } from './support/request'
 import { CHARGE_ASKED, HIGHER, REVIEWED, SCOPE_ASKED, SESSION_RUNNING, TWO_ASKED, decideScope } from './support/steps'
 
 const at = (count: number): void => void jest.useFakeTimers({ now: minute(count) })
+
+const agentReplied = (count: number): Command => ({ name: 'noteJiraChange', change: { kind: 'agentReplied', at: minute(count), by: PEOPLE.tierOne, commentId: '7' } })
 
 beforeEach(() => localStorage.clear())
 afterEach(() => jest.useRealTimers())
@@ -56,6 +59,27 @@ describe('where does it stand?', () => {
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe("It's your turn")
     expect(panel()).toContain('StoppedStopped at 15:3713 min before it was due. If you say no, it is due today 15:50 all the same.')
     expect(screen.queryByRole('button', { name: "It's no longer an issue" })).toBeNull()
+  })
+
+  test('closure proposed: who reads along is told that it is the reporter who is asked', async () => {
+    at(7 * 60 + 50)
+    requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 7 * 60 + 47]], MEMBER)
+    await draw(RequestPanel)
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe("It's the reporter's turn")
+    expect(panel()).toContain('If the reporter says no, it is due today 15:50 all the same.')
+  })
+
+  test('a first answer that is late is told, and once it came, by how much', async () => {
+    // S2: first answer within 30 min.
+    at(29)
+    const request = requestAfter([RECORDED])
+    await draw(RequestPanel)
+    expect(panel()).not.toContain('first answer')
+    await settle(2 * 60_000)
+    expect(panel()).toContain("Our first answer is late: it was due today 08:20. We're on it.")
+    request.story = told([RECORDED, [agentReplied(32), APP, 32]])
+    await settle(120_000)
+    expect(panel()).toContain('Our first answer came 2 min late.')
   })
 
   test('nobody chose impact and urgency: says that it is treated as the default', async () => {

@@ -130,6 +130,7 @@ describe('what do you need from me?', () => {
     requestAfter(ASKED, MEMBER)
     await draw(RequestTop)
     expect(screen.queryByRole('button')).toBeNull()
+    screen.getByRole('heading', { name: 'We asked the reporter: is this solved?' })
     screen.getByText('You can read along here. Whoever raised this request, or takes part in it, can answer.')
   })
 
@@ -141,6 +142,12 @@ describe('what do you need from me?', () => {
     await press('Keep it open')
     expect(request.story.incident?.closure.kind).toBe('none')
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'You kept it open, today 08:55' }))
+  })
+
+  test('who did not say it reads who did', async () => {
+    requestAfter([...REVIEWED, [command.noLonger('It works since lunch.'), REPORTER, ASKED_AT]], MEMBER)
+    await draw(RequestTop)
+    screen.getByRole('heading', { name: 'The reporter told us it is no longer an issue, today 08:50' })
   })
 
   test('a question that comes while the page is open is spoken', async () => {

@@ -48,6 +48,9 @@ const startOf = (desk: PolicyDesk): DraftState => ({
 /** The server names fields as they lie in the call. */
 const withoutEdit = ({ path, text }: FieldProblem): FieldProblem => ({ path: path.replace(/^edit\./, ''), text })
 
+/** The screen has loaded what moved on by itself, so the words say what it shows now. */
+const meanwhile = (text: string): Problem => ({ kind: 'movedOn', text })
+
 /**
  * The one draft as this screen holds it: every edit goes through here, is saved after a pause or on leaving a field, one
  * call at a time, and is never given up: what could not be saved stays, with the reason.
@@ -206,6 +209,8 @@ export class DraftKeeper {
     if (!wire.ok) return
     const isOthers = (wire.answer.draft?.revision ?? 0) !== before
     const hasEdits = this.state.saving !== 'saved'
-    this.put(isOthers && !hasEdits ? { ...startOf(wire.answer), problem: this.state.problem } : { desk: wire.answer, conflict: isOthers })
+    if (isOthers && hasEdits) this.put({ desk: wire.answer, conflict: true })
+    else if (isOthers) this.put({ ...startOf(wire.answer), problem: meanwhile('Somebody changed the draft meanwhile. This is how it stands now.') })
+    else this.put({ desk: wire.answer, problem: meanwhile(`Version ${wire.answer.active.version} was published meanwhile. The draft is still here, and is compared with it now.`) })
   }
 }

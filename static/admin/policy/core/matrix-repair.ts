@@ -1,7 +1,5 @@
 import type { Impact, Severity, SeverityMatrix, Urgency } from '../../../../src/domain/policy/policy'
 import { IMPACTS, SEVERITIES, URGENCIES } from '../../../../src/domain/policy/policy'
-import { IMPACT } from '../../../shared/vocabulary'
-import { allOf } from './list-words'
 
 export interface Cell {
   impact: Impact
@@ -35,13 +33,3 @@ export const fittingSeverity = (above: readonly Cell[]): Severity =>
 /** Those above raised to the cell's own severity. */
 export const raised = (matrix: SeverityMatrix, impact: Impact, urgency: Urgency): SeverityMatrix =>
   lowerAbove(matrix, impact, urgency).reduce((next, cell) => withCell(next, cell.impact, cell.urgency, matrix[impact][urgency]), matrix)
-
-const pair = ({ impact, urgency }: Pick<Cell, 'impact' | 'urgency'>): string => `${IMPACT[impact].toLowerCase()} with ${urgency}`
-
-/** "Just me with low is S3, but several with low and just me with medium are S4." */
-export function conflictWords(cell: Cell, above: readonly Cell[]): string {
-  const groups = SEVERITIES.map((severity) => ({ severity, cells: above.filter((each) => each.severity === severity) })).filter(({ cells }) => cells.length > 0)
-  const others = groups.map(({ severity, cells }) => `${allOf(cells.map(pair))} ${cells.length === 1 ? 'is' : 'are'} ${severity}`)
-  const words = `${pair(cell)} is ${cell.severity}, but ${allOf(others)}.`
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}

@@ -36,7 +36,7 @@ export function DraftBar() {
   }
 
   return (
-    <section className="draft-bar" aria-label="Draft">
+    <section className="draft-bar" aria-label="Draft" tabIndex={-1}>
       {shown === 'problems' && <ProblemList onGone={close} />}
       {shown === 'discard' && <DiscardPanel onClose={close} />}
       {shown === 'publish' && <PublishPanel onClose={close} />}
@@ -55,7 +55,7 @@ export function DraftBar() {
         </p>
         <p className="small subtlest tabular draft-bar-saved">{useSavedWords(draft)}</p>
         {hasDraft && !draft.isLocked && (
-          <div className="row">
+          <div className={shown === 'publish' || shown === 'discard' ? 'row draft-bar-asked' : 'row'}>
             <Button appearance="subtle" onClick={() => setPanel('discard')}>
               Discard
             </Button>

@@ -66,7 +66,10 @@ export function useDraftOf(desk: PolicyDesk, onTarget: (path: string) => void): 
       if (document.visibilityState === 'hidden') void keeper.save()
     }
     document.addEventListener('visibilitychange', saveWhenHidden)
-    return () => document.removeEventListener('visibilitychange', saveWhenHidden)
+    return () => {
+      document.removeEventListener('visibilitychange', saveWhenHidden)
+      void keeper.save()
+    }
   }, [keeper])
 
   return useMemo(() => {

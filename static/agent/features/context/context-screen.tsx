@@ -52,7 +52,7 @@ function usePanelThere(issueId: string): boolean | null {
 
 function turnWords({ closure, turn }: AgentIncident['view']): string {
   if (closure.kind === 'closed') return 'Closed'
-  return turn === 'them' || closure.kind === 'proposedByDesk' ? 'Their turn' : 'Our turn'
+  return turn === 'them' ? 'Their turn' : 'Our turn'
 }
 
 function Glance({ incident, act, hasPanel }: { incident: AgentIncident; act: Act; hasPanel: boolean | null }) {

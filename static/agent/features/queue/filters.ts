@@ -44,7 +44,7 @@ export const isNarrowed = (filters: Filters): boolean => filters.words.trim() !=
 const inTab = (row: DrawnRow, tab: Tab, me: string): boolean => {
   if (tab === 'mine') return row.assigneeId === me
   if (tab === 'unassigned') return row.assigneeId === null
-  return tab === 'all' || row.facts.turn === 'them' || row.facts.state === 'proposed'
+  return tab === 'all' || row.facts.turn === 'them'
 }
 
 const hasState = (row: DrawnRow, states: readonly StateChoice[]): boolean =>

@@ -5,7 +5,7 @@ import { required } from '../../../shared/form/use-form'
 import { REASON_MAX, TEXT_MAX } from '../../../shared/limits'
 import { OUTCOME } from '../../../shared/vocabulary'
 import { TextField } from '../../parts/fields'
-import { commandWords, otherTier } from '../commands'
+import { otherTier } from '../commands'
 import type { FormProps } from './command-form'
 import { CustomerWillRead, Missing } from './customer-will-read'
 import { FormFrame } from './form-frame'
@@ -21,7 +21,8 @@ function packetFrom({ investigations, diagnoses, remediations }: AgentView): { s
 /** The hand-off packet, and the words by which the customer learns of it. */
 export default function TransferForm(props: FormProps) {
   const { view } = props.incident
-  const to = otherTier(view)
+  // Fixed when the form opens: after somebody else's transfer the same words must not send it back.
+  const [to] = useState(() => otherTier(view))
   const [initial] = useState(() => ({ reason: '', customerReason: '', ...packetFrom(view), ruledOut: '', neededNext: '' }))
   const form = useCommandForm('transferTier', props, {
     initial,
@@ -33,7 +34,7 @@ export default function TransferForm(props: FormProps) {
   })
   const [editing, setEditing] = useState(form.values.customerReason !== '')
   const because = asClause(form.values.customerReason.trim() || form.values.reason.trim())
-  const title = commandWords('transferTier', view)
+  const title = `Transfer to Tier ${to}`
   return (
     <FormFrame {...props} form={form} title={title} send={title}>
       <TextField bind={form.bind('reason')} label="Why" isRequired maxLength={REASON_MAX} />

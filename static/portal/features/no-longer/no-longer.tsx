@@ -4,6 +4,8 @@ import type { PortalIncident } from '../../../../src/api/answers'
 import { Button } from '../../../shared/parts/button'
 import { NoLongerForm } from '../../parts/no-longer-form'
 import { RequestFrame } from '../../parts/request-frame'
+import { useWhen } from '../../parts/use-when'
+import { closedWords } from '../../parts/words'
 import type { Request } from '../../parts/use-request'
 
 const SKELETON_HEIGHTS = [48, 84, 32]
@@ -21,14 +23,12 @@ export default function NoLonger() {
 
 function Dialog({ incident, request }: { incident: PortalIncident; request: Request }) {
   const [told, setTold] = useState(false)
-  const offer = incident.view.offers.sayNoLongerAnIssue
+  const when = useWhen()
+  const { closure, number, offers: { sayNoLongerAnIssue: offer } } = incident.view
+  // The portal shows its action on a closed request too.
+  if (closure.kind === 'closed' && !told) return <Said text={`${closedWords(closure, when)} If something is wrong again, raise a new request and name ${number}.`} />
   if (told || !offer.ok) {
-    return (
-      <div className="modal-body">
-        <p role="status">{told || offer.ok ? "We told the team. We'll confirm and close it, or tell you why not." : offer.text}</p>
-        <div className="row answers"><Button onClick={close}>Close</Button></div>
-      </div>
-    )
+    return <Said text={told || offer.ok ? "We told the team. We'll confirm and close it, or tell you why not." : offer.text} />
   }
   return (
     <div className="modal-body">
@@ -41,6 +41,16 @@ function Dialog({ incident, request }: { incident: PortalIncident; request: Requ
         }}
         onCancel={close}
       />
+    </div>
+  )
+}
+
+/** Nothing to answer: what is so, and the way out. */
+function Said({ text }: { text: string }) {
+  return (
+    <div className="modal-body">
+      <p role="status">{text}</p>
+      <div className="row answers"><Button onClick={close}>Close</Button></div>
     </div>
   )
 }

@@ -6,13 +6,13 @@ import { useWhen } from '../../parts/use-when'
 
 type Agreement = CustomerView['agreements'][number]
 
-/** What the customer agreed to, each with the very words they saw. */
-export function Agreements({ agreements }: { agreements: readonly Agreement[] }) {
+/** What the customer agreed to, each with the very words that they saw. */
+export function Agreements({ agreements, asked }: { agreements: readonly Agreement[]; asked: CustomerView['asked'] }) {
   if (agreements.length === 0) return <p className="subtle">None yet.</p>
-  return <ul className="agreements">{agreements.map((agreement) => <Line key={`${agreement.at} ${agreement.what}`} {...agreement} />)}</ul>
+  return <ul className="agreements">{agreements.map((agreement) => <Line key={`${agreement.at} ${agreement.what}`} agreement={agreement} opener={asked === 'you' ? 'Read what you saw' : 'Read what was agreed'} />)}</ul>
 }
 
-function Line({ at, what, text }: Agreement) {
+function Line({ agreement: { at, what, text }, opener }: { agreement: Agreement; opener: string }) {
   const [open, setOpen] = useState(false)
   const bodyId = useId()
   const { now, zone } = useWhen()
@@ -22,7 +22,7 @@ function Line({ at, what, text }: Agreement) {
         <span>{what}, {instantWords(at, now, zone)}</span>
         {text && (
           <Button look="link" aria-expanded={open} aria-controls={open ? bodyId : undefined} onClick={() => setOpen(!open)}>
-            {open ? 'Hide it' : 'Read what you saw'}
+            {open ? 'Hide it' : opener}
           </Button>
         )}
       </div>

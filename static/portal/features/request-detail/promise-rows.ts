@@ -1,6 +1,7 @@
 import { clockFigures } from '../../../../src/domain/sla/figures'
 import type { ClockFacts, ClockFigures } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { ASKED_WORDS } from '../../../../src/domain/views/reader'
 import { instantWords } from '../../../shared/time'
 import { CLOCK_STATE, METRIC } from '../../../shared/vocabulary'
 import { asIfDeclined } from '../../parts/restore-clock'
@@ -17,7 +18,7 @@ export interface PromiseRow {
   lozenge: string
 }
 
-type Standing = Pick<CustomerView, 'closure' | 'scope'>
+type Standing = Pick<CustomerView, 'closure' | 'scope' | 'asked'>
 
 /** First answer and working again, in the order they fall due; an earlier cycle says that it was before reopening. */
 export function promiseRows(view: Standing & Pick<CustomerView, 'clocks'>, when: When): PromiseRow[] {
@@ -62,8 +63,8 @@ function stoppedText(facts: ClockFacts, figures: ClockFigures, { closure }: Stan
     : `Over by ${minutesWords(figures.leftMs)} when it goes on`
 }
 
-function stoppedLozenge({ closure, scope }: Standing): string {
-  if (closure.kind === 'askedOfYou' || scope.kind === 'waitingForAnswer') return 'Stopped, your answer is next'
+function stoppedLozenge({ closure, scope, asked }: Standing): string {
+  if (closure.kind === 'askedOfYou' || scope.kind === 'waitingForAnswer') return `Stopped, ${ASKED_WORDS[asked].whose} answer is next`
   if (closure.kind === 'saidByYou') return 'Stopped, our answer is next'
   if (scope.kind === 'checking') return 'Stopped while we check'
   if (scope.kind === 'notCovered') return 'Stopped'

@@ -34,17 +34,17 @@ export function Promises({ view }: { view: CustomerView }) {
           </li>
         ))}
       </ul>
-      {restore && <RestoreBand facts={restore} closure={view.closure} severityWord={view.severityWord} />}
+      {restore && <RestoreBand facts={restore} view={view} />}
     </>
   )
 }
 
-function RestoreBand({ facts, closure, severityWord }: { facts: ClockFacts; closure: CustomerView['closure']; severityWord: string }) {
+function RestoreBand({ facts, view }: { facts: ClockFacts; view: CustomerView }) {
   const [open, setOpen] = useState(false)
   const stepsId = useId()
   const when = useWhen()
   const figures = clockFigures(facts, when.now)
-  const sentences = stopSentences(facts, closure, when)
+  const sentences = stopSentences(facts, view, when)
   return (
     <div className={`clock-${figures.state} restore-band`}>
       <Band figures={figures} now={when.now} side="customer" />
@@ -55,7 +55,7 @@ function RestoreBand({ facts, closure, severityWord }: { facts: ClockFacts; clos
       </Button>
       {open && (
         <div id={stepsId} className="every-step-body">
-          <SumTable figures={figures} now={when.now} side="customer" rules={{ smallPrint: 'Counted day and night', goalName: `We promised, ${severityWord}` }} />
+          <SumTable figures={figures} now={when.now} side="customer" rules={{ smallPrint: 'Counted day and night', goalName: `We promised, ${view.severityWord}` }} />
         </div>
       )}
     </div>

@@ -43,8 +43,8 @@ function Detail({ incident: { view }, requestKey }: { incident: PortalIncident; 
       </section>
       <hr className="rule" />
       <section aria-labelledby="agreements">
-        <h3 id="agreements">Your agreements</h3>
-        <Agreements agreements={view.agreements} />
+        <h3 id="agreements">{view.asked === 'you' ? 'Your agreements' : 'Agreements'}</h3>
+        <Agreements agreements={view.agreements} asked={view.asked} />
       </section>
     </div>
   )

@@ -9,14 +9,15 @@ import { lastingWords, shortTime, withinSentence } from '../../parts/words'
  * What stood still and what that did to the promise, one sentence each: "Stopped 14:40–15:55 (1 h 15 min): we waited
  * for your log." "That moved the time from 15:50 to 17:05."
  */
-export function stopSentences(facts: ClockFacts, closure: CustomerView['closure'], when: When): string[] {
+export function stopSentences(facts: ClockFacts, { closure, asked }: Pick<CustomerView, 'closure' | 'asked'>, when: When): string[] {
   const figures = clockFigures(facts, when.now)
   const over = facts.stops.filter((stop): stop is typeof stop & { to: number } => stop.to !== null && stop.to <= when.now)
   const sentences = over.map(({ from, to, why }) =>
     `Stopped ${shortTime(from, when)}–${shortTime(to, when)} (${durationWords(to - from, { seconds: false, days: true })}): ${withinSentence(why)}.`)
   if (closure.kind === 'askedOfYou') {
     const then = figures.missed ? 'we missed our time' : 'kept'
-    return [...sentences, `If you say yes, it ends at ${shortTime(closure.at, when)}: ${then}. If you say no, that time counts as if it had not stopped.`]
+    const [who, says] = asked === 'you' ? ['you', 'say'] : ['the reporter', 'says']
+    return [...sentences, `If ${who} ${says} yes, it ends at ${shortTime(closure.at, when)}: ${then}. If ${who} ${says} no, that time counts as if it had not stopped.`]
   }
   if (closure.kind === 'saidByYou') {
     return [...sentences, `If we agree, it ends at ${shortTime(closure.at, when)}. If not, that time counts as if it had not stopped.`]

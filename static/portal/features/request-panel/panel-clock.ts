@@ -14,7 +14,7 @@ export interface PanelClock {
   lozenge: string | null
 }
 
-type Standing = Pick<CustomerView, 'closure' | 'scope'>
+type Standing = Pick<CustomerView, 'closure' | 'scope' | 'asked'>
 
 /**
  * Words a running, missed or stopped restore clock. `declined` is the same clock as if the open proposal were
@@ -22,8 +22,8 @@ type Standing = Pick<CustomerView, 'closure' | 'scope'>
  */
 export function panelClock(view: Standing, figures: ClockFigures, declined: ClockFigures | null, when: When): PanelClock {
   const { closure } = view
-  if (closure.kind === 'askedOfYou') return stoppedByProposal(closure.at, 'say no', figures, declined, when)
-  if (closure.kind === 'saidByYou') return stoppedByProposal(closure.at, 'keep it open', figures, declined, when)
+  if (closure.kind === 'askedOfYou') return stoppedByProposal(closure.at, view.asked === 'you' ? 'If you say no' : 'If the reporter says no', figures, declined, when)
+  if (closure.kind === 'saidByYou') return stoppedByProposal(closure.at, closure.by === 'you' ? 'If you keep it open' : 'If it is kept open', figures, declined, when)
   if (figures.dueAt === null) return stopped(view, figures, when)
   const due = instantWords(figures.dueAt, when.now, when.zone)
   if (figures.missed) {
@@ -38,7 +38,7 @@ function stoppedByProposal(at: number, answer: string, figures: ClockFigures, de
   const stands = { label: '', large: `Stopped at ${shortTime(at, when)}`, lozenge: figures.missed ? null : 'Stopped' }
   if (dueAt === null || figures.missed) return { ...stands, small: first }
   const then = instantWords(dueAt, when.now, when.zone)
-  return { ...stands, small: `${first} If you ${answer}, it ${dueAt >= when.now ? `is due ${then} all the same` : `was due ${then}`}.` }
+  return { ...stands, small: `${first} ${answer}, it ${dueAt >= when.now ? `is due ${then} all the same` : `was due ${then}`}.` }
 }
 
 /** "Stopped at 14:40 while we wait for your log."; a scope that stops it has a line of its own. */

@@ -14,6 +14,7 @@ import { scopeWords } from '../../parts/scope-words'
 import { SHOW_PROMISE, type Request } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
 import { closedWords } from '../../parts/words'
+import { firstAnswerWords } from './first-answer-words'
 import { PanelClockLines } from './panel-clock-lines'
 import { PanelSession } from './panel-session'
 import { Reopen } from './reopen'
@@ -47,6 +48,7 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
         ? <PanelClockLines view={view} facts={restore} />
         : <div className="row"><SeverityChip severity={view.severity} side="customer" /></div>}
       {!view.assessed && view.closure.kind !== 'closed' && <p className="small subtle">We haven't assessed it yet. Until then we treat it as {view.severityWord}.</p>}
+      <FirstAnswerLine view={view} />
       <ScopeLine scope={view.scope} />
       {view.escalated && view.closure.kind !== 'closed' && <p className="small">We've raised this with our higher-level team.</p>}
       <PanelSession incident={incident} request={request} />
@@ -59,7 +61,9 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
   )
 }
 
-/** Whose turn it is, the largest line: amber only where it is the customer's. */
+const TURN_WORDS: Record<CustomerView['turn'], string> = { us: "It's our turn", you: "It's your turn", reporter: "It's the reporter's turn" }
+
+/** Whose turn it is, the largest line: amber only where it is the reader's. */
 function Turn({ view, reopened }: {
   view: CustomerView
   /** It was opened again from here: the focus goes to what is so now. */
@@ -76,11 +80,17 @@ function Turn({ view, reopened }: {
     <div>
       <h2 ref={heading} tabIndex={-1} className={`heading-medium turn${view.turn === 'you' ? ' turn-yours' : ''}`}>
         {view.turn === 'you' && <Icon glyph={statusWarning} />}
-        {view.turn === 'you' ? "It's your turn" : "It's our turn"}
+        {TURN_WORDS[view.turn]}
       </h2>
       <p className="subtle">{view.whoHasIt}</p>
     </div>
   )
+}
+
+/** A first answer that came too late, or hasn't come yet: said once, without an alarm; a closed incident's promises stand below. */
+function FirstAnswerLine({ view }: { view: CustomerView }) {
+  const text = firstAnswerWords(view, useWhen())
+  return text === null ? null : <p className="small subtle tabular">{text}</p>
 }
 
 function ScopeLine({ scope }: { scope: CustomerView['scope'] }) {

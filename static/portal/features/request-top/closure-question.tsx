@@ -24,7 +24,7 @@ interface Props {
   onAnswered: (receipt: Receipt) => void
 }
 
-/** "Is this solved?" with the desk's answer quoted; nothing closes without the press of one of its buttons. */
+/** "Is this solved?" with the desk's answer quoted; nothing closes without the press of one of its buttons. Who reads along is not called upon. */
 export function ClosureQuestion(props: Props) {
   const { incident, closure, request, onAnswered } = props
   const heading = useId()
@@ -32,12 +32,13 @@ export function ClosureQuestion(props: Props) {
   const [backed, setBacked] = useState(false)
   const when = useWhen()
   const stillDue = stillDueWords(declinedFigures(incident.view.clocks, closure.at, when.now), when)
+  const yours = incident.view.asked === 'you'
 
   return (
-    <section className="card asks" aria-labelledby={heading}>
+    <section className={`card asks${yours ? ' asks-yours' : ''}`} aria-labelledby={heading}>
       <header className="asks-header">
-        <Icon glyph={statusWarning} />
-        <h2 id={heading}>Is this solved?</h2>
+        {yours && <Icon glyph={statusWarning} />}
+        <h2 id={heading}>{yours ? 'Is this solved?' : 'We asked the reporter: is this solved?'}</h2>
         <span className="asks-note subtle">Asked {instantWords(closure.at, when.now, when.zone)}</span>
       </header>
       <div className="asks-body">

@@ -12,6 +12,7 @@ export function ClosedLine({ closure }: { closure: Extract<CustomerView['closure
 }
 
 export function QuietLine({ view }: { view: CustomerView }) {
+  if (view.turn === 'reporter') return <p className="card top-line"><Icon glyph={checkCircle} />It's the reporter's turn: we wait for their reply.</p>
   if (view.turn === 'you') {
     return <p className="card top-line top-line-yours"><Icon glyph={statusWarning} />It's your turn: we wait for your reply below.</p>
   }

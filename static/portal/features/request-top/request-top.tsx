@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PortalIncident } from '../../../../src/api/answers'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { ASKED_WORDS } from '../../../../src/domain/views/reader'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { RequestFrame } from '../../parts/request-frame'
 import type { Request } from '../../parts/use-request'
@@ -78,7 +79,7 @@ function useSpokenChanges(view: CustomerView): void {
   useEffect(() => {
     const was = before.current
     before.current = now
-    if (was.closure !== now.closure && now.closure === 'askedOfYou') speak('We ask you: is this solved?')
+    if (was.closure !== now.closure && now.closure === 'askedOfYou') speak(`We ask ${ASKED_WORDS[view.asked].whom}: is this solved?`)
     else if (was.closure !== now.closure && now.closure === 'closed') speak('Your incident is closed.')
     else if (was.session !== now.session && now.session === 'running') speak('A specialist is connected now.')
     else if (was.session === 'running' && now.session !== 'running') speak('The remote session has ended.')

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import checkCircle from '@atlaskit/icon/core/check-circle'
 import type { PortalIncident } from '../../../../src/api/answers'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { ACTOR_WORDS } from '../../../../src/domain/views/reader'
 import { Icon } from '../../../shared/icon'
 import { Button } from '../../../shared/parts/button'
 import { instantWords } from '../../../shared/time'
@@ -11,7 +12,7 @@ import type { Request } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
 import type { Receipt } from './receipt'
 
-/** The customer said that it is no longer an issue; it closes once the desk agrees. */
+/** The customer's side said that it is no longer an issue; it closes once the desk agrees. */
 export function SaidByYou({ incident, closure, request, onKept }: {
   incident: PortalIncident
   closure: Extract<CustomerView['closure'], { kind: 'saidByYou' }>
@@ -28,7 +29,7 @@ export function SaidByYou({ incident, closure, request, onKept }: {
   }
   return (
     <section className="card stack" aria-labelledby={heading}>
-      <h2 id={heading} className="top-title"><Icon glyph={checkCircle} />You told us it is no longer an issue, {instantWords(closure.at, when.now, when.zone)}</h2>
+      <h2 id={heading} className="top-title"><Icon glyph={checkCircle} />{ACTOR_WORDS[closure.by]} told us it is no longer an issue, {instantWords(closure.at, when.now, when.zone)}</h2>
       {closure.words && <blockquote className="top-quote words">{closure.words}</blockquote>}
       <p className="subtle">We'll confirm and close {incident.view.number}, or tell you why not.</p>
       <ProblemMessage problem={command.problem} onRetry={() => void keep()} />

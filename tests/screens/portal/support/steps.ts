@@ -19,7 +19,7 @@ export const SESSION_TEXT = [
   'Why: to see the error on your screen',
   'May: see your screen, use mouse and keyboard; no file transfer',
   'Until: Tue 24 Nov 2026, 11:00 CET',
-  'You can stop it on your request at any moment.',
+  'You can stop it here at any moment.',
 ].join('\n')
 export const askSession = (answerBy = minute(100), expiresAt = minute(130)): Command => ({
   name: 'askSession',

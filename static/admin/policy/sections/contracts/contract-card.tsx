@@ -91,7 +91,7 @@ function OrganizationFields({ contract, at, onContract }: Pick<Props, 'contract'
   }
   const isKnown = organizations.some(({ value }) => value === contract.organizationId)
   const unknown = contract.organizationId === '' ? { value: '', label: 'Choose an organisation' } : { value: contract.organizationId, label: `${contract.organizationName} (not on this site)` }
-  const error = [at('organizationId').error, at('organizationName').error].filter((text) => text !== null).join(' ') || null
+  const error = at('organizationId').error ?? at('organizationName').error
   return (
     <SelectField {...at('organizationId')} error={error} label="Organisation" isRequired value={contract.organizationId} options={isKnown ? organizations : [unknown, ...organizations]}
       onValue={(organizationId) => onContract({ ...contract, organizationId, organizationName: organization(organizationId) })} />

@@ -14,7 +14,7 @@ const NONE = { value: '', label: 'None' }
 
 /** Organisations that can be tried: Jira's, else those that contracts name. */
 const organizationsOf = ({ organizations }: SiteLists, contracts: readonly Contract[]) =>
-  organizations ?? [...new Map(contracts.map(({ organizationId, organizationName }) => [organizationId, { value: organizationId, label: organizationName }])).values()]
+  organizations ?? [...new Map(contracts.filter(({ organizationId }) => organizationId !== '').map(({ organizationId, organizationName }) => [organizationId, { value: organizationId, label: organizationName }])).values()]
 
 /** What would be decided of a request, by the same function that decides at recording. */
 export function ScopeTest() {

@@ -9,10 +9,6 @@ import { useDraft } from '../../shell/draft-context'
 import { useLists } from '../../shell/use-site-lists'
 import { useTyped } from '../../shell/use-typed'
 
-/** Bounds of the number fields: past twice a goal, or a hundred moves, nothing is waited for. */
-const PERCENT_MAX = 200
-const TIMES_MAX = 100
-
 const severityOptions = SEVERITIES.map((value: Severity) => ({ value, label: SEVERITY[value].agent }))
 const tierOptions = TIERS.map((value: Tier) => ({ value, label: TIER[value].agent }))
 const metricOptions = METRICS.map((value: Metric) => ({ value, label: METRIC[value].agent }))
@@ -68,7 +64,7 @@ function useFactError(path: string, part: string): string | null {
 function UsedFields({ fact, path, onFact }: Props<FactOf<'used'>>) {
   const { isLocked, errorAt } = useDraft()
   const error = useFactError(path, 'percent')
-  const percent = useTyped(`${path}.percent`, fact.percent, String, (text) => readCount(text.replace('%', ''), 1, PERCENT_MAX), (value) => onFact({ ...fact, percent: value }))
+  const percent = useTyped(`${path}.percent`, fact.percent, String, (text) => readCount(text.replace('%', '')), (value) => onFact({ ...fact, percent: value }))
   return (
     <>
       <SelectField path={`${path}.metric`} label="Of the goal of" isDisabled={isLocked} error={errorAt(`${path}.metric`)} value={fact.metric} options={metricOptions} onValue={(metric) => onFact({ ...fact, metric })} />
@@ -80,7 +76,7 @@ function UsedFields({ fact, path, onFact }: Props<FactOf<'used'>>) {
 function TimesField({ fact, path, onFact }: Props<FactOf<'transfers' | 'reopened'>>) {
   const { isLocked } = useDraft()
   const error = useFactError(path, 'atLeast')
-  const times = useTyped(`${path}.atLeast`, fact.atLeast, String, (text) => readCount(text, 1, TIMES_MAX), (atLeast) => onFact({ ...fact, atLeast }))
+  const times = useTyped(`${path}.atLeast`, fact.atLeast, String, readCount, (atLeast) => onFact({ ...fact, atLeast }))
   return <TextField path={`${path}.atLeast`} label="At least, times" isShort maxLength={6} isDisabled={isLocked} error={error} value={times.text} onValue={times.onText} onLeave={times.onLeave} />
 }
 

@@ -28,7 +28,7 @@ export function RuleForm({ rule, path, onRule, onRemove }: { rule: EscalationRul
     onRule({ ...rule, facts: removeAt(rule.facts, index) })
   }
   return (
-    <div className="stack">
+    <div className="stack rule-form">
       <TextField path={`${path}.name`} label="Name" isRequired isDisabled={isLocked} error={errorAt(`${path}.name`)} value={rule.name} onValue={(name) => onRule({ ...rule, name })} />
       <Checkbox label="Switched on" isChecked={rule.on} isDisabled={isLocked} onChange={(event) => onRule({ ...rule, on: event.target.checked })} />
       <fieldset className="stack">

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new'
 import type { Impact, Urgency } from '../../../../../src/domain/policy/policy'
 import { IMPACTS, URGENCIES } from '../../../../../src/domain/policy/policy'
 import { Message } from '../../../../shared/desk/message'
-import { conflictWords, fittingSeverity, lowerAbove, raised, withCell } from '../../core/matrix-repair'
+import { fittingSeverity, lowerAbove, raised, withCell } from '../../core/matrix-repair'
 import { useDraft } from '../../shell/draft-context'
 
 export const cellProblemId = (path: string): string => `problem-${path.replaceAll('.', '-')}`
@@ -22,25 +22,22 @@ export function MatrixProblems() {
 
 function CellProblem({ impact, urgency, text }: { impact: Impact; urgency: Urgency; text: string }) {
   const { edit, change, isLocked } = useDraft()
-  const severity = edit.matrix[impact][urgency]
   const above = lowerAbove(edit.matrix, impact, urgency)
   const fitting = fittingSeverity(above)
   return (
     <div id={cellProblemId(`matrix.${impact}.${urgency}`)}>
-      <Message tone="error" title={text}>
-        {above.length > 0 && (
-          <div className="stack">
-            <p>{conflictWords({ impact, urgency, severity }, above)}</p>
-            {!isLocked && (
-              <div className="row">
-                <Button onClick={() => change((before) => ({ ...before, matrix: withCell(before.matrix, impact, urgency, fitting) }))}>Make it {fitting}</Button>
-                <Button appearance="subtle" onClick={() => change((before) => ({ ...before, matrix: raised(before.matrix, impact, urgency) }))}>
-                  {above.length === 1 ? 'Raise the other one' : `Raise the other ${NUMBER_WORDS[above.length] ?? above.length}`}
-                </Button>
-              </div>
-            )}
-          </div>
-        )}
+      <Message tone="error">
+        <div className="stack">
+          <p>{text}</p>
+          {above.length > 0 && !isLocked && (
+            <div className="row">
+              <Button onClick={() => change((before) => ({ ...before, matrix: withCell(before.matrix, impact, urgency, fitting) }))}>Make it {fitting}</Button>
+              <Button appearance="subtle" onClick={() => change((before) => ({ ...before, matrix: raised(before.matrix, impact, urgency) }))}>
+                {above.length === 1 ? 'Raise the other one' : `Raise the other ${NUMBER_WORDS[above.length] ?? above.length}`}
+              </Button>
+            </div>
+          )}
+        </div>
       </Message>
     </div>
   )

@@ -10,8 +10,10 @@ export function EvidenceReceipt({ item, focused }: { item: DoneItem; focused: bo
   const when = useWhen()
   return (
     <ReceiptRow title={item.what} focused={focused}>
-      {item.fileName !== null && <p className="words">{item.fileName}</p>}
-      <p className="subtle">{outcomeWords(item, when)}</p>
+      <div>
+        {item.fileName !== null && <p className="words"><bdi>{item.fileName}</bdi></p>}
+        <p className="subtle">{outcomeWords(item, when)}</p>
+      </div>
       {item.sha256 !== null && (
         <div className="ask-full">
           <Disclosure title="Checksum"><p className="small subtle checksum">SHA-256 {item.sha256}</p></Disclosure>

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ProjectPage } from '../../src/api/answers'
+import { Desk, SUPPORT, answerOf } from './support/desk'
+import type { InvocationLine, Raised, RequestLine } from './support/desk'
+import { itsCallsFitTheContract } from './support/contract'
+
+/** Holds `docs/budgets.md` against what the app really does: a path over its row fails, and so does one without a row. */
+interface Cost {
+  rest: number
+  points: number
+  reads: number
+  writes: number
+  bytes: number
+}
+const COLUMNS = ['rest', 'points', 'reads', 'writes', 'bytes'] as const
+/** A row may not be so wide that it keeps nothing: at most this many times what the path really costs. */
+const WIDTH_MOST = 1.35
+/** Bytes depend on ids and texts; figures under this are not worth an argument. */
+const BYTES_ROOM = 600
+
+const PAGE = path.resolve('docs/budgets.md')
+const budgets = new Map<string, Cost>()
+for (const line of readFileSync(PAGE, 'utf8').split('\n')) {
+  const cells = /^\| ([^|]+?) +\|([\d ,|]+)\|/.exec(line)
+  const numbers = (cells?.[2] ?? '').split('|').map((cell) => Number(cell.replace(/[ ,]/g, '')))
+  if (cells?.[1] !== undefined && numbers.length === COLUMNS.length) budgets.set(cells[1], Object.fromEntries(COLUMNS.map((column, index) => [column, numbers[index] ?? 0])) as unknown as Cost)
+}
+
+let desk: Desk
+const spent = new Map<string, Cost>()
+beforeAll(async () => {
+  desk = await Desk.open({ on: false })
+})
+afterAll(() => desk.close())
+
+/** Reads about people and permissions cost two points an object (platform-rest 3.4). */
+const ABOUT_PEOPLE = /\/(myself|mypermissions|permissions\/check|participant)$/
+const READS_BY_POST = /\/(search\/jql|permissions\/check|rest\/api\/3\/workflows)$/
+const LISTS = /\/(search\/jql|field|requesttype|comment|project\/search|statuses|participant|workflows)$/
+
+/** Rows that a list held: the same question again, as somebody who sees what the app sees. */
+async function objectsIn({ method, path: where, query, body }: RequestLine): Promise<number> {
+  const search = new URLSearchParams(query).toString()
+  const answer = await desk.rest<Record<string, unknown[]> | unknown[]>('jira-admin', method, `${where}${search === '' ? '' : `?${search}`}`, body ?? undefined)
+  if (Array.isArray(answer)) return answer.length
+  const rows = ['issues', 'values', 'comments', 'workflows'].map((key) => answer[key]).find(Array.isArray)
+  return rows?.length ?? 0
+}
+/** One point a call; a read adds one an object that it gives, two where it is about people (platform-rest 3.4). */
+async function pointsOf(line: RequestLine): Promise<number> {
+  const isRead = line.method === 'GET' || READS_BY_POST.test(line.path)
+  if (!isRead || line.status >= 400) return 1
+  const objects = LISTS.test(line.path) ? await objectsIn(line) : 1
+  return 1 + objects * (ABOUT_PEOPLE.test(line.path) ? 2 : 1)
+}
+
+/** What `work` makes these functions of the app cost. */
+async function measure(name: string, work: () => Promise<unknown>, counts: (line: InvocationLine) => boolean = () => true): Promise<Cost> {
+  const { invocations, requests } = await desk.during(work)
+  const ours = invocations.filter(counts)
+  expect(ours.length).toBeGreaterThan(0)
+  expect(ours.filter(({ ok }) => !ok)).toEqual([])
+  const lines = requests.filter(({ invocation }) => ours.some(({ id }) => id === invocation))
+  const points = await Promise.all(lines.map(pointsOf))
+  const sum = (key: 'reads' | 'writes' | 'bytesWritten'): number => ours.reduce((total, line) => total + line[key], 0)
+  const cost = { rest: lines.length, points: points.reduce((total, each) => total + each, 0), reads: sum('reads'), writes: sum('writes'), bytes: sum('bytesWritten') }
+  spent.set(name, cost)
+  return cost
+}
+
+const runs = (name: string) => (line: InvocationLine): boolean => line.function === name
+const S1 = { impact: 'everyone', urgency: 'high' } as const
+let raised: Raised
+const id = () => ({ issueId: raised.issueId })
+
+describe('administration', () => {
+  test('a project is switched on and set up', async () => {
+    let page: ProjectPage | null = null
+    const { projectId, projectKey } = SUPPORT
+    await measure('admin: getSite', () => desk.bridge('jira-admin', 'retrac-admin', {}, 'getSite', {}))
+    await measure('admin: getProject', async () => (page = answerOf(await desk.admin<ProjectPage>('jira-admin', projectKey, 'getProject', { projectId }))))
+    const { policyVersion: seenVersion, proposedStatusMap: statusMap } = page as unknown as ProjectPage
+    const input = { projectId, seenVersion, on: true, requestTypeIds: ['12', SUPPORT.requestTypeId], statusMap }
+    await measure('admin: saveProject', async () => answerOf(await desk.admin('jira-admin', projectKey, 'saveProject', input)))
+    await measure('admin: runSetup', async () => answerOf(await desk.admin('jira-admin', projectKey, 'runSetup', { projectId })))
+    await desk.site.settle()
+  })
+})
+
+describe('a request comes', () => {
+  test('create event', async () => {
+    raised = await desk.raise('customer-1', S1)
+    await measure('created event: records the incident', () => desk.site.settle())
+  })
+
+  test('the promise before sending', () =>
+    measure('create panel: getPromise', async () => desk.bridge('customer-1', 'retrac-create', { requestTypeId: SUPPORT.requestTypeId }, 'getPromise', { serviceDeskId: SUPPORT.serviceDeskId, requestTypeId: SUPPORT.requestTypeId })))
+
+  test('a request of a type that is off', async () => {
+    await desk.rest('customer-1', 'POST', '/rest/servicedeskapi/request', { serviceDeskId: '1', requestTypeId: '11', requestFieldValues: { summary: 'How does it work?' } })
+    await measure('created event: nothing of ours', () => desk.site.settle())
+  })
+})
+
+describe('looking', () => {
+  // Each person's first call makes their row in the store, once and for all.
+  beforeAll(async () => {
+    for (const person of ['agent-t1', 'agent-t2', 'consultant']) await desk.seen(person, raised)
+    await desk.seenInPortal('customer-1', raised)
+  })
+  test('agent', () => measure('agent: getIncident', () => desk.seen('agent-t1', raised)))
+  test('portal', () => measure('portal: getIncident', () => desk.seenInPortal('customer-1', raised)))
+  test('queue', () => measure('agent: getQueue', () => desk.bridge('agent-t1', 'retrac-queue', { projectKey: 'REC' }, 'getQueue', { projectId: SUPPORT.projectId })))
+})
+
+describe('commands, in the order of the job', () => {
+  const agent = (name: Parameters<Desk['agent']>[2], payload: object, person = 'agent-t1') =>
+    measure(`agent: ${name}`, async () => answerOf(await desk.agent(person, raised, name, { ...id(), ...payload } as never)))
+  const portal = (name: Parameters<Desk['portal']>[2], payload: object) =>
+    measure(`portal: ${name}`, async () => answerOf(await desk.portal('customer-1', raised, name, { ...id(), ...payload } as never)))
+  const hash = async (): Promise<string> => {
+    const { closure } = (await desk.seenInPortal('customer-1', raised)).view
+    return closure.kind === 'askedOfYou' ? closure.textHash : ''
+  }
+  /** About as long as people write: half a kilobyte. */
+  const TEXT = 'The export stops while it waits for a lock. '.repeat(12)
+
+  test('assess, take, review', async () => {
+    await agent('assessSeverity', { impact: 'several', urgency: 'high' })
+    await agent('take', {})
+    await agent('recordInvestigation', { kind: 'preliminary', text: TEXT })
+    await agent('handToDesk', {})
+  })
+  test('diagnose, remedy, transfer', async () => {
+    answerOf(await desk.agent('consultant', raised, 'recordInvestigation', { ...id(), kind: 'full', text: TEXT }))
+    await agent('addDiagnosis', { kind: 'manual', text: TEXT, customerText: TEXT }, 'consultant')
+    await agent('recordRemediation', { kind: 'manual', text: TEXT, outcome: 'worked' })
+    await agent('transferTier', { to: 'II', reason: 'a DBA is needed', seen: TEXT, tried: TEXT, ruledOut: TEXT, neededNext: TEXT })
+  })
+  test('propose, withdraw, decline, agree', async () => {
+    await agent('proposeClosure', { as: 'resolved', text: TEXT }, 'agent-t2')
+    await agent('withdrawProposal', {}, 'agent-t2')
+    answerOf(await desk.agent('agent-t2', raised, 'proposeClosure', { ...id(), as: 'resolved', text: TEXT }))
+    await portal('declineClosure', { why: 'stillHappens', text: TEXT })
+    await portal('sayNoLongerAnIssue', { text: TEXT })
+    await portal('withdrawProposal', {})
+    answerOf(await desk.portal('customer-1', raised, 'sayNoLongerAnIssue', { ...id(), text: '' }))
+    await agent('declineNoLonger', { reason: 'We still see errors on our side.' }, 'agent-t2')
+    answerOf(await desk.agent('agent-t2', raised, 'proposeClosure', { ...id(), as: 'resolved', text: TEXT }))
+    const textHash = await hash()
+    await portal('agreeClosure', { textHash })
+  })
+  test('agree that it is no longer an issue', async () => {
+    raised = await desk.raiseAndSettle('customer-1', S1)
+    answerOf(await desk.portal('customer-1', raised, 'sayNoLongerAnIssue', { ...id(), text: '' }))
+    await agent('agreeNoLonger', {})
+  })
+  test('a command that a rule refuses', () => measure('a refused command', () => desk.agent('agent-t1', raised, 'take', id())))
+  test('a call of somebody who may not', () => measure('a call without access', () => desk.bridge('jira-admin', 'retrac-issue-context', { issueKey: raised.issueKey }, 'take', id())))
+})
+
+describe('beside people', () => {
+  beforeAll(async () => {
+    raised = await desk.raiseAndSettle('customer-1', S1)
+  })
+  test("an agent's reply", async () => {
+    await desk.comment('agent-t1', raised, "We're looking into it.")
+    await measure("commented event: an agent's reply", () => desk.site.settle())
+  })
+  test("a customer's comment", async () => {
+    await desk.comment('customer-1', raised, 'It is at row 4,000.')
+    await measure("commented event: a customer's comment", () => desk.site.settle())
+  })
+  test('an edit', async () => {
+    await desk.rest('agent-t1', 'PUT', `/rest/api/3/issue/${raised.issueKey}`, { fields: { summary: 'Another summary' } })
+    await measure('updated event: nothing of ours', () => desk.site.settle())
+  })
+  test('a status moved by hand', async () => {
+    await desk.transition('agent-t1', raised, 'In Progress')
+    await measure('updated event: a status put back', () => desk.site.settle())
+  })
+  test('the validator', () => measure('validator: a closing refused', () => desk.transition('agent-t1', raised, 'Resolved')))
+  test('a delivery that failed at first', async () => {
+    await desk.faults([{ on: 'rest', match: 'comment', do: '503', times: 1 }])
+    answerOf(await desk.agent('agent-t1', raised, 'proposeClosure', { ...id(), as: 'resolved', text: 'It runs.' }))
+    await measure('delivery by the queue, after a failed one', () => desk.site.advance(6_000))
+    await desk.noFaults()
+    answerOf(await desk.agent('agent-t1', raised, 'withdrawProposal', id()))
+  })
+})
+
+describe('time', () => {
+  /** Nothing new, nothing moved, nothing due within the sweep's ten minutes. */
+  test('a sweep with nothing to do', async () => {
+    await desk.site.advance(12 * 60_000)
+    for (const row of await desk.site.lines('/sandbox/storage')) {
+      const { entity, key, value } = row as { entity: string; key: string; value: { state?: string } }
+      if (entity !== 'incident' || value.state === 'closed') continue
+      const one = { issueId: key, issueKey: raised.issueKey }
+      answerOf(await desk.portal('customer-1', one, 'sayNoLongerAnIssue', { issueId: key }))
+      answerOf(await desk.agent('agent-t1', one, 'agreeNoLonger', { issueId: key }))
+    }
+    await desk.site.advance(24 * 3_600_000)
+    const cost = await measure('sweep: nothing to do', () => desk.pass(5), runs('sweep'))
+    expect(cost.writes).toBe(0)
+  })
+
+  test('a sweep with twenty due, and what acts on one of them', async () => {
+    for (let count = 0; count < 20; count += 1) await desk.raise('customer-1', S1)
+    await desk.site.settle()
+    // The restore clock's first warning falls due in two hours; a minute before it, its sweep has queued it.
+    const { invocations } = await desk.during(() => desk.pass(105))
+    expect(invocations.filter(runs('consumer')).length).toBeGreaterThanOrEqual(60)
+    await measure('sweep: 20 incidents due within ten minutes', () => desk.pass(5), runs('sweep'))
+    const due = await desk.during(() => desk.pass(10.5))
+    const acted = due.invocations.filter((line) => line.function === 'consumer' && line.writes > 0)
+    expect(acted.length).toBeGreaterThanOrEqual(20)
+    const first = acted[0]?.id ?? ''
+    const lines = due.requests.filter(({ invocation }) => invocation === first)
+    const points = await Promise.all(lines.map(pointsOf))
+    spent.set('due event: a threshold', { rest: lines.length, points: points.reduce((total, each) => total + each, 0), reads: acted[0]?.reads ?? 0, writes: acted[0]?.writes ?? 0, bytes: acted[0]?.bytesWritten ?? 0 })
+  })
+})
+
+describe('the page', () => {
+  const cells = (name: string, cost: Cost): string => `| ${name} | ${COLUMNS.map((column) => String(cost[column])).join(' | ')} |`
+
+  test('names every path that was measured, and no other', () => {
+    expect([...budgets.keys()].sort()).toEqual([...spent.keys()].sort())
+  })
+  test('no path exceeds its row', () => {
+    const over = [...spent].filter(([name, cost]) => COLUMNS.some((column) => cost[column] > (budgets.get(name)?.[column] ?? 0)))
+    expect(over.map(([name, cost]) => cells(name, cost))).toEqual([])
+  })
+  test('no row is so wide that it keeps nothing', () => {
+    const wide = [...budgets].filter(([name, row]) => COLUMNS.some((column) => row[column] > Math.max((spent.get(name)?.[column] ?? 0) * WIDTH_MOST, (spent.get(name)?.[column] ?? 0) + (column === 'bytes' ? BYTES_ROOM : 2))))
+    expect(wide.map(([name]) => cells(name, spent.get(name) ?? { rest: 0, points: 0, reads: 0, writes: 0, bytes: 0 }))).toEqual([])
+  })
+})
+
+itsCallsFitTheContract(() => desk)
