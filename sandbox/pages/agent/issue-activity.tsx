@@ -3,6 +3,7 @@ import { useSiteClock } from '../core/clock'
 import { useLoad } from '../core/live'
 import { useSession } from '../core/session'
 import type { ChangelogEntry, IssueComment, Page } from '../core/types'
+import { HostedFrame } from '../host/hosted-frame'
 import { useAction } from '../ui/action'
 import { Adf, adfOf } from '../ui/adf'
 import { Avatar } from '../ui/avatar'
@@ -16,19 +17,23 @@ type Writing = 'reply' | 'note' | null
 const INTERNAL = [{ key: 'sd.public.comment', value: { internal: true } }]
 
 /** The issue's activity: comments with Jira's two kinds of answer, and the history of its fields. */
-export function IssueActivity({ issueKey, writing, onWriting }: { issueKey: string; writing: Writing; onWriting: (writing: Writing) => void }) {
-  const [tab, setTab] = useState<'comments' | 'history'>('comments')
+export function IssueActivity({ issueKey, projectKey, writing, onWriting }: { issueKey: string; projectKey: string; writing: Writing; onWriting: (writing: Writing) => void }) {
+  const { modules } = useSession()
+  const [tab, setTab] = useState<string>('comments')
+  const ofApps = modules.filter((module) => module.type === 'jira:issueActivity')
+  const chosen = ofApps.find((module) => module.key === tab)
   return (
     <section>
       <h2>Activity</h2>
       <div className="tabs" role="tablist" aria-label="Activity">
         <Tab id="comments" current={tab} choose={setTab}>Comments</Tab>
         <Tab id="history" current={tab} choose={setTab}>History</Tab>
+        {ofApps.map((module) => <Tab key={module.key} id={module.key} current={tab} choose={setTab}>{module.title}</Tab>)}
       </div>
       <div role="tabpanel" id="activity-panel" aria-labelledby={`tab-${tab}`}>
         {tab === 'comments'
           ? <><WriteComment issueKey={issueKey} writing={writing} onWriting={onWriting} /><Comments issueKey={issueKey} /></>
-          : <History issueKey={issueKey} />}
+          : chosen ? <HostedFrame module={chosen} place={{ issueKey }} projectKey={projectKey} /> : <History issueKey={issueKey} />}
       </div>
     </section>
   )

@@ -65,7 +65,7 @@ function IssueOf({ issue }: { issue: Issue }) {
         </section>
         <Attachments issue={issue} />
         <PanelsOfIssue issueKey={issue.key} projectKey={project.key} />
-        <IssueActivity issueKey={issue.key} writing={writing} onWriting={setWriting} />
+        <IssueActivity issueKey={issue.key} projectKey={project.key} writing={writing} onWriting={setWriting} />
       </div>
       <aside className="issue__side" aria-label="Details of this issue">
         <StatusButton issue={issue} />

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useSession } from '../core/session'
-import { Avatar } from '../ui/avatar'
 import { Icon } from '../ui/icon'
 import { Link } from '../ui/link'
+import { UserMenu } from './user-menu'
 
 export interface Crumb {
   text: string
@@ -17,7 +17,7 @@ export function PortalFrame({ crumbs, children }: { crumbs: Crumb[]; children: R
       <header className="portal-head">
         <Link to="/portal" className="portal-head__home"><span className="portal-head__logo"><Icon name="support" /></span>Help center</Link>
         <nav aria-label="Portal"><Link to="/portal/requests">Requests</Link></nav>
-        <span className="portal-head__person" title={person.displayName}><Avatar /><span className="visually-hidden">{person.displayName}</span></span>
+        <UserMenu name={person.displayName} />
       </header>
       <main className="portal">
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
