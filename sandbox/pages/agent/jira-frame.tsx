@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { useLoad } from '../core/live'
+import { useLoad, type Loaded } from '../core/live'
 import { navigate, usePath } from '../core/router'
 import { useSession } from '../core/session'
 import { Icon, type IconName } from '../ui/icon'
@@ -14,17 +14,16 @@ interface ProjectFacts {
   mayAdminister: boolean
 }
 
-/** What the sidebar says of a project; null where the person may not see it. */
-export function useProject(projectKey: string): ProjectFacts | null {
+/** What the sidebar says of a project; failed where the person may not see it. */
+function useProject(projectKey: string): Loaded<ProjectFacts> {
   const { jira, person } = useSession()
-  const loaded = useLoad(`project ${person.key} ${projectKey}`, async (): Promise<ProjectFacts> => {
+  return useLoad(`project ${person.key} ${projectKey}`, async (): Promise<ProjectFacts> => {
     const [project, rights] = await Promise.all([
       jira.get<{ id: string; key: string; name: string }>(`/rest/api/3/project/${projectKey}`),
       jira.get<MyPermissions>('/rest/api/3/mypermissions', { permissions: 'ADMINISTER_PROJECTS', projectKey }),
     ])
     return { ...project, mayAdminister: rights.permissions['ADMINISTER_PROJECTS']?.havePermission ?? false }
   })
-  return loaded.state === 'ready' ? loaded.value : null
 }
 
 export interface MyPermissions {
@@ -33,12 +32,15 @@ export interface MyPermissions {
 
 /** Jira's bar and a project's sidebar, around a page of that project. */
 export function JiraFrame({ projectKey, wide = false, children }: { projectKey: string; wide?: boolean; children: ReactNode }) {
-  const project = useProject(projectKey)
+  const loaded = useProject(projectKey)
+  const project = loaded.state === 'ready' ? loaded.value : null
   return (
     <>
       <JiraBar projectKey={project ? projectKey : null} />
       <div className="jira">
-        <ProjectSidebar projectKey={projectKey} name={project?.name ?? projectKey} mayAdminister={project?.mayAdminister ?? false} />
+        {loaded.state === 'failed'
+          ? <ClosedSidebar projectKey={projectKey} />
+          : <ProjectSidebar projectKey={projectKey} name={project?.name ?? projectKey} mayAdminister={project?.mayAdminister ?? false} />}
         <main className={wide ? 'jira__main jira__main--wide' : 'jira__main'}>{children}</main>
       </div>
     </>
@@ -117,6 +119,16 @@ function IssueSearch() {
 export function SideLink({ to, icon, children }: { to: string; icon: ReactNode; children: ReactNode }) {
   const path = usePath()
   return <li><Link to={to} className="side-link" aria-current={path === to ? 'page' : undefined}>{icon}{children}</Link></li>
+}
+
+/** Of a project that is not theirs to see: nothing of it is offered. */
+function ClosedSidebar({ projectKey }: { projectKey: string }) {
+  return (
+    <nav className="sidebar" aria-label="Projects">
+      <p className="sidebar__title"><Icon name="lock" />{projectKey}</p>
+      <ul><SideLink to="/jira" icon={glyph('support')}>Projects</SideLink></ul>
+    </nav>
+  )
 }
 
 const glyph = (name: IconName): ReactNode => <Icon name={name} />

@@ -71,7 +71,7 @@ function IssueTable({ issues }: { issues: Issue[] }) {
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Issues of this queue">
       <table className="table">
-        <thead><tr><th scope="col">Key</th><th scope="col">Summary</th><th scope="col">Reporter</th><th scope="col">Assignee</th><th scope="col">Status</th><th scope="col">Created</th></tr></thead>
+        <thead><tr><th scope="col">Key</th><th scope="col">Summary</th><th scope="col" className="table__more">Reporter</th><th scope="col" className="table__more">Assignee</th><th scope="col">Status</th><th scope="col" className="table__more">Created</th></tr></thead>
         <tbody>
           {issues.map(({ key, fields }) => (
             <tr key={key} className="table__row" onClick={(event) => {
@@ -79,10 +79,10 @@ function IssueTable({ issues }: { issues: Issue[] }) {
             }}>
               <td><Link to={`/browse/${key}`}>{key}</Link></td>
               <td>{String(fields['summary'] ?? '')}</td>
-              <td>{named(fields['reporter']).displayName}</td>
-              <td>{named(fields['assignee']).displayName ?? 'Unassigned'}</td>
+              <td className="table__more">{named(fields['reporter']).displayName}</td>
+              <td className="table__more">{named(fields['assignee']).displayName ?? 'Unassigned'}</td>
               <td><Lozenge>{named(fields['status']).name ?? ''}</Lozenge></td>
-              <td>{created(fields['created'])}</td>
+              <td className="table__more">{created(fields['created'])}</td>
             </tr>
           ))}
         </tbody>

@@ -31,6 +31,7 @@ export interface RequestType {
   description?: string
   helpText?: string
   serviceDeskId?: string
+  groupIds: string[]
 }
 
 export interface RequestTypeField {

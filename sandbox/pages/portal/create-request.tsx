@@ -2,12 +2,14 @@ import { useRef, useState, type FormEvent } from 'react'
 import { attachToRequest } from '../core/files'
 import { HttpError, sandbox } from '../core/http'
 import { somethingChanged, useLoad } from '../core/live'
+import type { AppModule } from '../core/modules'
 import { navigate } from '../core/router'
 import { useSession } from '../core/session'
 import type { RequestType, RequestTypeField, ServiceDesk } from '../core/types'
 import { factsOf, recordDeed } from '../host/deeds'
 import { showFlag } from '../host/flag-list'
 import { HostedFrame } from '../host/hosted-frame'
+import { callServer } from '../host/server-bridge'
 import { Link } from '../ui/link'
 import { Message, Show } from '../ui/loaded'
 import { FieldInput, isFileField, restValue } from './field-input'
@@ -19,6 +21,8 @@ interface Form {
   desk: ServiceDesk
   type: RequestType
   fields: RequestTypeField[]
+  /** The app's panels that admit this person; the form shows no others, and waits for none. */
+  panels: AppModule[]
 }
 
 interface PanelAnswers {
@@ -26,17 +30,27 @@ interface PanelAnswers {
   isValid: boolean
 }
 
+const CREATE_PANEL = 'jiraServiceManagement:portalRequestCreatePropertyPanel'
+
+/** Whether a module may be opened there, the server says. */
+async function admitting(personKey: string, modules: AppModule[], requestTypeId: string): Promise<AppModule[]> {
+  const admitted = await Promise.all(modules.map(({ key }) =>
+    callServer({ personKey, moduleKey: key, place: { requestTypeId } }, 'getContext', undefined).then(() => true, () => false)))
+  return modules.filter((_, place) => admitted[place])
+}
+
 /** The portal's form for a new request, the app's create panel within it. */
 export function CreateRequest({ deskId, typeId }: { deskId: string; typeId: string }) {
-  const { jira, person } = useSession()
+  const { jira, person, modules } = useSession()
   const base = `/rest/servicedeskapi/servicedesk/${deskId}`
   const form = useLoad(`create ${person.key} ${deskId} ${typeId}`, async (): Promise<Form> => {
-    const [desk, type, fields] = await Promise.all([
+    const [desk, type, fields, panels] = await Promise.all([
       jira.get<ServiceDesk>(base),
       jira.get<RequestType>(`${base}/requesttype/${typeId}`),
       jira.get<{ requestTypeFields: RequestTypeField[] }>(`${base}/requesttype/${typeId}/field`),
+      admitting(person.key, modules.filter((module) => module.type === CREATE_PANEL), typeId),
     ])
-    return { desk, type, fields: fields.requestTypeFields.filter((field) => field.visible !== false) }
+    return { desk, type, fields: fields.requestTypeFields.filter((field) => field.visible !== false), panels }
   })
   return (
     <Show
@@ -58,9 +72,8 @@ export function CreateRequest({ deskId, typeId }: { deskId: string; typeId: stri
   )
 }
 
-function CreateForm({ desk, type, fields }: Form) {
-  const { modules, person, jira } = useSession()
-  const panels = modules.filter((module) => module.type === 'jiraServiceManagement:portalRequestCreatePropertyPanel')
+function CreateForm({ desk, type, fields, panels }: Form) {
+  const { person, jira } = useSession()
   const inputs = fields.filter((field) => !isFileField(field))
   const fileField = person.key === 'anonymous' ? undefined : fields.find(isFileField)
   const file = useRef<HTMLInputElement>(null)
@@ -68,6 +81,7 @@ function CreateForm({ desk, type, fields }: Form) {
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [refused, setRefused] = useState('')
   const [busy, setBusy] = useState(false)
+  const [sentKey, setSentKey] = useState<string | null>(null)
   const answers = useRef(new Map<string, PanelAnswers>())
   const panelsElement = useRef<HTMLDivElement>(null)
 
@@ -129,6 +143,11 @@ function CreateForm({ desk, type, fields }: Form) {
         kind: 'requested', person: person.key, requestTypeId: type.id,
         answers: factsOf(Object.fromEntries(panel.fields.map((field) => [field.key, field.value]))),
       })
+      // Without an account there is no way back to the request: its number is all that remains.
+      if (person.key === 'anonymous') {
+        setSentKey(made.issueKey)
+        return
+      }
       await attachChosen(made.issueKey)
       somethingChanged()
       navigate(`/portal/${desk.id}/${made.issueKey}`)
@@ -139,6 +158,7 @@ function CreateForm({ desk, type, fields }: Form) {
     }
   }
 
+  if (sentKey !== null) return <Message look="success">Your request was sent. Its number is {sentKey}.</Message>
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       {inputs.map((field) => (

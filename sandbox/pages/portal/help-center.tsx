@@ -15,6 +15,9 @@ interface Desk {
   types: RequestType[]
 }
 
+/** A type that is in no group is not on the portal, though it can be asked for by its address and by REST. */
+const isOnPortal = ({ groupIds }: RequestType): boolean => groupIds.length > 0
+
 /** The help center's first page: what one can ask for, a card a request type. */
 export function HelpCenter() {
   const { jira, person } = useSession()
@@ -22,7 +25,7 @@ export function HelpCenter() {
     const { values } = await jira.get<Page<ServiceDesk>>(DESKS_PATH)
     return Promise.all(values.map(async (desk) => ({
       desk,
-      types: (await jira.get<Page<RequestType>>(`/rest/servicedeskapi/servicedesk/${desk.id}/requesttype`)).values,
+      types: (await jira.get<Page<RequestType>>(`/rest/servicedeskapi/servicedesk/${desk.id}/requesttype`)).values.filter(isOnPortal),
     })))
   })
   return (

@@ -55,16 +55,16 @@ function RequestTable({ requests }: { requests: CustomerRequest[] }) {
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Requests">
       <table className="table">
-        <thead><tr><th scope="col">Reference</th><th scope="col">Summary</th><th scope="col">Type</th><th scope="col">Status</th><th scope="col">Requester</th><th scope="col">Created</th></tr></thead>
+        <thead><tr><th scope="col">Reference</th><th scope="col">Summary</th><th scope="col" className="table__more">Type</th><th scope="col">Status</th><th scope="col" className="table__more">Requester</th><th scope="col" className="table__more">Created</th></tr></thead>
         <tbody>
           {requests.map((request) => (
             <tr key={request.issueKey}>
               <td><Link to={`/portal/${request.serviceDeskId}/${request.issueKey}`}>{request.issueKey}</Link></td>
               <td>{valueOf(request, 'summary')}</td>
-              <td>{request.requestType?.name}</td>
+              <td className="table__more">{request.requestType?.name}</td>
               <td><Lozenge>{request.currentStatus.status}</Lozenge></td>
-              <td>{request.reporter?.displayName}</td>
-              <td>{nowMs ? shortTime(request.createdDate.epochMillis, nowMs) : ''}</td>
+              <td className="table__more">{request.reporter?.displayName}</td>
+              <td className="table__more">{nowMs ? shortTime(request.createdDate.epochMillis, nowMs) : ''}</td>
             </tr>
           ))}
         </tbody>

@@ -54,8 +54,8 @@ function PersonSelect() {
   }
   return (
     <label className="strip__group">
-      You are
-      <select value={person.key} onChange={(event) => void choose(event.target.value)}>
+      <span className="strip__who">You are</span>
+      <select aria-label="You are" value={person.key} onChange={(event) => void choose(event.target.value)}>
         {GROUPS.map(([label, types]) => (
           <optgroup key={label} label={label}>
             {people.filter((one) => types.includes(one.accountType)).map((one) => <option key={one.key} value={one.key}>{nameWithRole(one)}</option>)}

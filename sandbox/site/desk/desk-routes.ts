@@ -58,24 +58,25 @@ const queueBean = (call: Call, desk: ServiceDesk, queue: Queue): Record<string, 
   _links: { self: `${call.origin}/rest/servicedeskapi/servicedesk/${desk.id}/queue/${queue.id}` },
 })
 
+/** Desks and their forms are read without an account where the desk is open to everyone; any other is not there for them. */
 export const DESK_ROUTES: readonly Route[] = [
   {
     method: 'GET', path: '/rest/servicedeskapi/info', audience: 'anyone', answer: 'serviceDesk:SoftwareInfo',
     run: (call) => ok({ version: 'sandbox', platformVersion: 'sandbox', buildDate: deskDate(0), buildChangeSet: 'sandbox', isLicensedForUse: true, _links: { self: `${call.origin}/rest/servicedeskapi/info` } }),
   },
   {
-    method: 'GET', path: '/rest/servicedeskapi/servicedesk', audience: 'account', answer: 'serviceDesk:PagedServiceDesk',
+    method: 'GET', path: '/rest/servicedeskapi/servicedesk', audience: 'anyone', answer: 'serviceDesk:PagedServiceDesk',
     run(call) {
       const seen = [...call.site.desks.entries()].map(([, desk]) => desk).filter((desk) => maySeeDesk(call.site, call.actor, desk))
       return ok(deskPage(call, seen.map((desk) => serviceDeskBean(call, desk))))
     },
   },
   {
-    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}', audience: 'account', answer: 'serviceDesk:ServiceDesk',
+    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}', audience: 'anyone', answer: 'serviceDesk:ServiceDesk',
     run: (call) => ok(serviceDeskBean(call, deskOf(call))),
   },
   {
-    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype', audience: 'account', answer: 'serviceDesk:PagedRequestType',
+    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype', audience: 'anyone', answer: 'serviceDesk:PagedRequestType',
     run(call) {
       const desk = deskOf(call)
       const term = call.query.get('searchQuery')?.toLowerCase() ?? ''
@@ -88,11 +89,11 @@ export const DESK_ROUTES: readonly Route[] = [
     },
   },
   {
-    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}', audience: 'account', answer: 'serviceDesk:RequestType',
+    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}', audience: 'anyone', answer: 'serviceDesk:RequestType',
     run: (call) => ok(requestTypeBean(call, requestTypeOn(call.site, call.actor, deskOf(call).id, call.param('requestTypeId')))),
   },
   {
-    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field', audience: 'account', answer: 'serviceDesk:CustomerRequestCreateMeta',
+    method: 'GET', path: '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field', audience: 'anyone', answer: 'serviceDesk:CustomerRequestCreateMeta',
     run(call) {
       const desk = deskOf(call)
       return ok(requestTypeFieldsBean(call, requestTypeOn(call.site, call.actor, desk.id, call.param('requestTypeId')), mayRaiseForOthers(call, desk)))

@@ -7,7 +7,7 @@ import { METRIC } from '../../shared/vocabulary'
 /** How long each step may take; a cell without a goal says so. */
 export function GoalsTable({ goals }: { goals: Policy['goals'] }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="SLA goals">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="SLA goals">
       <table className="table">
         <caption className="unseen">Goals by severity and clock</caption>
         <thead>

@@ -6,7 +6,7 @@ import { IMPACT, URGENCY } from '../../shared/vocabulary'
 /** What each pair of answers gives: rows ask how many people, columns how soon. */
 export function SeverityMatrixTable({ matrix, words }: { matrix: Policy['matrix']; words: Policy['words'] }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Severity">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Severity">
       <table className="table">
         <caption className="unseen">Severity by impact and urgency</caption>
         <thead>

@@ -12,13 +12,15 @@ export function Facts({ view }: { view: AgentView }) {
         <h2 className="heading-medium">{view.number}</h2>
         <CopyButton label={`Copy ${view.number}`} text={() => view.number} />
       </span>
-      <SeverityChip severity={view.severity.severity} side="agent" />
-      {view.severity.kind === 'notAssessed' && <span className="subtle">Not assessed</span>}
+      <span className="facts-severity">
+        <SeverityChip severity={view.severity.severity} side="agent" />
+        {view.severity.kind === 'notAssessed' && <span className="small subtle">Not assessed</span>}
+      </span>
       <ChannelFact channel={view.channel} />
       <ScopeFact scope={view.scope.kind} side="agent" />
       <span className="facts-who">
         <TierTag tier={view.tier} />
-        <span>{view.assignee === null ? 'Nobody in particular' : capital(nameOf(view.assignee))}</span>
+        {view.assignee === null ? <span className="small subtle">Nobody in particular</span> : <span>{capital(nameOf(view.assignee))}</span>}
       </span>
     </div>
   )

@@ -94,35 +94,35 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
   const listId = useId()
   if (first.length === 0 && more.length === 0) return null
   return (
-    <div>
-      <div className="row">
-        {first.map((name, place) => (
-          <Button key={name} appearance={place === 0 ? 'primary' : 'default'} isLoading={busy === name} onClick={() => press(name)}>
-            {commandWords(name, view)}
-          </Button>
-        ))}
-        {more.length > 0 && (
+    <div className="row step-buttons">
+      {first.map((name, place) => (
+        <Button key={name} appearance={place === 0 ? 'primary' : 'default'} isLoading={busy === name} onClick={() => press(name)}>
+          {commandWords(name, view)}
+        </Button>
+      ))}
+      {more.length > 0 && (
+        <div>
           <Button aria-expanded={open} aria-controls={open ? listId : undefined} isLoading={busy !== null && more.includes(busy)} iconAfter={Chevron} onClick={() => setOpen(!open)}>
             More
           </Button>
-        )}
-      </div>
-      {open && (
-        <ul id={listId} className="more-list" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
-          {more.map((name) => (
-            <li key={name}>
-              <button
-                type="button"
-                onClick={() => {
-                  setOpen(false)
-                  press(name)
-                }}
-              >
-                {commandWords(name, view)}
-              </button>
-            </li>
-          ))}
-        </ul>
+          {open && (
+            <ul id={listId} className="more-list" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+              {more.map((name) => (
+                <li key={name}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setOpen(false)
+                      press(name)
+                    }}
+                  >
+                    {commandWords(name, view)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
       )}
     </div>
   )

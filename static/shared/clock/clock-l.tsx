@@ -113,46 +113,48 @@ function Legend({ figures, smallPrint }: { figures: ClockFigures; smallPrint: st
 export function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: Instant; rules: ClockRules; side: LookerSide }) {
   const zone = useZone()
   const sum = sumOf(figures, now, side, (at) => (sameDay(at, now, zone) ? '' : `${instantWords(at, now, zone).replace(/,? \d\d:\d\d$/, '')} `) + exactClockTime(at, zone))
+  const stopped = side === 'agent' ? 'Paused' : 'Stopped'
   return (
     <>
-      <div className="sum-scroll" tabIndex={0} role="region" aria-label="How it adds up">
-        <table className="sum">
-          <thead>
-            <tr>
-              <th scope="col">From</th>
-              <th scope="col">To</th>
-              <th scope="col" className="figure">
+      <div className="scroll-x" tabIndex={0} role="region" aria-label="How it adds up">
+        {/* Roles are named, for narrow it is not drawn as a table, and browsers then take it for none. */}
+        <table className="sum" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">From</th>
+              <th role="columnheader" scope="col">To</th>
+              <th role="columnheader" scope="col" className="figure">
                 Counted
               </th>
-              <th scope="col" className="figure">
-                {side === 'agent' ? 'Paused' : 'Stopped'}
+              <th role="columnheader" scope="col" className="figure">
+                {stopped}
               </th>
-              <th scope="col">Why</th>
+              <th role="columnheader" scope="col">Why</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {sum.rows.map(({ from, to, counted, paused, why }) => (
-              <Row key={from} cells={[from, to, counted, paused, why]} />
+              <Row key={from} cells={[from, to, counted, paused, why]} stopped={stopped} />
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
+          <tfoot role="rowgroup">
+            <tr role="row">
+              <th role="rowheader" scope="row" colSpan={2}>
                 Sum
               </th>
-              <td className="figure">{sum.counted}</td>
-              <td className="figure">{sum.paused}</td>
-              <td>
-                = {sum.whole} since {sum.since}
+              <Figure head="Counted">{sum.counted}</Figure>
+              <Figure head={stopped}>{sum.paused}</Figure>
+              <td role="cell">
+                = {sum.whole} <span className="sum-since">since {sum.since}</span>
               </td>
             </tr>
-            <tr className="subtle">
-              <th scope="row" colSpan={2}>
+            <tr role="row" className="subtle">
+              <th role="rowheader" scope="row" colSpan={2}>
                 {rules.goalName}
               </th>
-              <td className="figure">{sum.goal}</td>
-              <td />
-              <td>
+              <Figure head="">{sum.goal}</Figure>
+              <Figure head="">{''}</Figure>
+              <td role="cell">
                 <span className="clock-left">{leftWords(figures)}</span>
                 {isStanding(figures) || dueWords(figures, now, zone) === '' ? '' : `, ${figures.dueAt === null ? dueWords(figures, now, zone) : `due ${exactClockTime(figures.dueAt, zone)}`}`}
               </td>
@@ -170,15 +172,24 @@ export function SumTable({ figures, now, rules, side }: { figures: ClockFigures;
   )
 }
 
-function Row({ cells }: { cells: [string, string, string, string, ReactNode] }) {
+/** `head`: its column's, said again where the columns are not drawn. */
+function Figure({ head, children }: { head: string; children: string }) {
+  return (
+    <td role="cell" className="figure" data-head={head}>
+      {children}
+    </td>
+  )
+}
+
+function Row({ cells, stopped }: { cells: [string, string, string, string, ReactNode]; stopped: string }) {
   const [from, to, counted, paused, why] = cells
   return (
-    <tr>
-      <td>{from}</td>
-      <td>{to}</td>
-      <td className="figure">{counted}</td>
-      <td className="figure">{paused}</td>
-      <td>{why}</td>
+    <tr role="row">
+      <td role="cell">{from}</td>
+      <td role="cell">{to}</td>
+      <Figure head="Counted">{counted}</Figure>
+      <Figure head={stopped}>{paused}</Figure>
+      <td role="cell">{why}</td>
     </tr>
   )
 }

@@ -1,18 +1,30 @@
 import peopleGroup from '@atlaskit/icon/core/people-group'
 import type { Channel, Scope } from '../../../src/domain/incident/state'
 import type { Severity, Tier } from '../../../src/domain/policy/policy'
+import { SEVERITY_WORDS } from '../../../src/domain/policy/severity'
 import type { ClockState } from '../../../src/domain/views/clock-view'
 import type { Glyph } from '../icon'
 import { Icon } from '../icon'
 import type { LookerSide, Tone } from '../vocabulary'
 import { CHANNEL, CLOCK_STATE, SCOPE, SEVERITY, TIER } from '../vocabulary'
 
-/** Weight, not hue. `short`: `S2`, for rows. */
-export function SeverityChip({ severity, side, short = false }: { severity: Severity; side: LookerSide; short?: boolean }) {
+/** Weight, not hue. */
+export function SeverityChip({ severity, side }: { severity: Severity; side: LookerSide }) {
   return (
     <span className={`chip chip-${severity}`}>
       <Icon glyph={SEVERITY[severity].icon} small />
-      {short ? severity : SEVERITY[severity][side]}
+      {SEVERITY[severity][side]}
+    </span>
+  )
+}
+
+/** The same for an agent's rows: `chip-word` may be drawn out of sight where there is no room for more than `S2`. */
+export function SeverityRowChip({ severity }: { severity: Severity }) {
+  return (
+    <span className={`chip chip-${severity}`}>
+      <Icon glyph={SEVERITY[severity].icon} small />
+      {severity}
+      <span className="chip-word"> {SEVERITY_WORDS[severity]}</span>
     </span>
   )
 }

@@ -37,6 +37,17 @@ test('a participant reads it too', async () => {
   expect(await allowed(status('GET', '/rest/servicedeskapi/request/REC-2'), 200)).toEqual(['customer-3', 'unlicensed-1', ...AGENTS, 'jira-admin'])
 })
 
+test('who reads the forms of a desk: its customers, whoever may browse the project, and without an account where it is open to everyone', async () => {
+  for (const part of ['', '/requesttype', '/requesttype/13', '/requesttype/13/field']) {
+    expect(await allowed(status('GET', `/rest/servicedeskapi/servicedesk/1${part}`), 200)).toEqual(['customer-1', 'customer-2', 'customer-3', 'unlicensed-1', 'anonymous', ...AGENTS, 'jira-admin'])
+  }
+  const closed = await world.call('anonymous', 'GET', '/rest/servicedeskapi/servicedesk/2/requesttype')
+  const absent = await world.call('anonymous', 'GET', '/rest/servicedeskapi/servicedesk/99/requesttype')
+  expect({ status: closed.status, body: closed.body }).toEqual({ status: 404, body: absent.body })
+  const { body } = await world.call('anonymous', 'GET', '/rest/servicedeskapi/servicedesk')
+  expect((body['values'] as { id: string }[]).map(({ id }) => id)).toEqual(['1'])
+})
+
 test('no access and no such thing answer the same bytes', async () => {
   for (const [api, who] of [['api/3/issue', 'agent-other'], ['servicedeskapi/request', 'customer-3']] as const) {
     const hidden = await world.call(who, 'GET', `/rest/${api}/REC-1`)

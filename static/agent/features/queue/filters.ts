@@ -6,7 +6,13 @@ import type { DrawnRow } from './order'
 
 export const TABS = ['all', 'mine', 'unassigned', 'waiting'] as const
 export type Tab = (typeof TABS)[number]
-export const TAB_WORDS: Record<Tab, string> = { all: 'All', mine: 'Mine', unassigned: 'Unassigned', waiting: 'Waiting for customer' }
+/** `rest` is left out where the page is narrow. */
+export const TAB_WORDS: Record<Tab, { word: string; rest: string }> = {
+  all: { word: 'All', rest: '' },
+  mine: { word: 'Mine', rest: '' },
+  unassigned: { word: 'Unassigned', rest: '' },
+  waiting: { word: 'Waiting', rest: ' for customer' },
+}
 
 export type StateChoice = 'breached' | 'atRisk' | 'onTrack' | 'paused' | 'proposed'
 const STATE_WORDS: Record<StateChoice, string> = {

@@ -42,7 +42,7 @@ export function QueueTabs({ rows, me, tab, onTab }: { rows: readonly DrawnRow[];
     <div className="queue-tabs" role="group" aria-label="Which incidents">
       {TABS.map((each) => (
         <button key={each} type="button" className="queue-tab" aria-pressed={tab === each} onClick={() => onTab(each)}>
-          {TAB_WORDS[each]} <span className="subtlest tabular">{countInTab(rows, each, me)}</span>
+          {TAB_WORDS[each].word}<span className="queue-tab-rest">{TAB_WORDS[each].rest}</span> <span className="subtlest tabular">{countInTab(rows, each, me)}</span>
         </button>
       ))}
     </div>

@@ -2,7 +2,7 @@ import Checkbox from '@atlaskit/checkbox'
 import type { Metric } from '../../../../src/domain/policy/policy'
 import type { Instant } from '../../../../src/domain/time'
 import { ClockS } from '../../../shared/clock/clock-s'
-import { SeverityChip } from '../../../shared/parts/chips'
+import { SeverityRowChip } from '../../../shared/parts/chips'
 import { sameDay, clockTime, shortInstant } from '../../../shared/time'
 import { useZone } from '../../../shared/viewer'
 import { METRIC } from '../../../shared/vocabulary'
@@ -47,7 +47,7 @@ export function QueueRowView({ row, rowIndex, now, isSelected, isCurrent, onTogg
         {row.summary}
       </span>
       <span role="gridcell" className="cell-severity">
-        <SeverityChip severity={facts.severity} side="agent" />
+        <SeverityRowChip severity={facts.severity} />
         {!facts.assessed && <span className="unseen">, not assessed</span>}
       </span>
       <span role="gridcell" className="cell-clock">

@@ -9,7 +9,7 @@ export function HowWeDecide({ rules, answers }: { rules: Promise_; answers: Answ
   return (
     <div className="decide">
       <p className="subtle">Your two answers decide, by this table. If we change it later, we tell you.</p>
-      <div tabIndex={0} role="region" aria-label="How we decide">
+      <div className="scroll-x" tabIndex={0} role="region" aria-label="How we decide">
         <table>
           <thead>
             <tr>
