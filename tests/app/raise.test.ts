@@ -34,7 +34,8 @@ test('the number is there at once: phone, the chosen answers, the customer as it
 })
 
 test('whoever else records it reads the same answers', async () => {
-  ok(await raise({}, withJira({ issue: async () => null })).catch(() => ({ ok: true as const, answer: null })))
+  // Jira's index or a fault hides the issue from the call that made it; its event comes later.
+  expect(problemOf(await raise({}, withJira({ issue: async () => null })))).toMatchObject({ kind: 'notTracked' })
   await noteJiraChange(site.ports, { kind: 'created', issueId: '20001' as IssueId })
   expect(site.incident('20001' as IssueId)).toMatchObject({ channel: 'phone', severity: { kind: 'derived', severity: 'S1' } })
 })

@@ -47,6 +47,30 @@ describe('what only KVS has', () => {
     expect(await store.dueBy(CREATED_AT + 5)).toHaveLength(1)
   })
 
+  test('rows of before the whole process are read, with what they could not say yet', async () => {
+    const site = siteStorage(CREATED_AT)
+    const store = kvsStore(site.log)
+    const { incident } = recorded()
+    const without = (row: object, ...keys: string[]) => Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)))
+    const held = { ...incident, holds: [{ kind: 'proposal', from: 1, to: null, why: 'Proposed' }], closure: { kind: 'proposedByDesk', as: 'resolved', text: 't', textHash: 'h', by: 'p', tier: 'I', at: 1 } }
+    const old = without(held, 'projectSince', 'organizationIds', 'ruleText', 'rulesFired')
+    site.rows.put(INCIDENT, ISSUE, { revision: 1, state: 'open', nextDueAt: 0, row: { schema: 1, lastOutbox: 0, incident: old } })
+    expect((await store.loadIncident(ISSUE))?.incident).toMatchObject({
+      projectSince: incident.createdAt, organizationIds: [], ruleText: '', rulesFired: [], holds: [{ waitsFor: null }], closure: { byLead: false },
+    })
+
+    const event = without({ ...recorded().history.events[0] }, 'organizationIds', 'text')
+    site.rows.put(HISTORY, `${ISSUE}:000001`, { row: { schema: 1, history: { revision: 1, events: [event] } } })
+    expect(applyEvents(null, (await store.history(ISSUE, 1))[0]?.events ?? [])).toMatchObject({ organizationIds: [], ruleText: '' })
+
+    const rules = { ...policy(), remoteTools: ['UltraVNC'], projects: { '10000': { on: true, requestTypeIds: ['31'], statusMap: policy().projects['10000' as never]?.statusMap } } }
+    const before = without(rules, 'session', 'reopenWithinMs', 'escalationRules', 'scopeRules', 'contracts')
+    site.rows.put({ kind: 'entity', name: 'policy' }, 'active', { version: 2, row: { schema: 1, policy: before } })
+    expect(await store.activePolicy()).toMatchObject({
+      remoteTools: [{ name: 'UltraVNC', retired: false }], escalationRules: [], contracts: [], session: policy().session, reopenWithinMs: policy().reopenWithinMs, projects: { '10000': { offSpans: [] } },
+    })
+  })
+
   test('a row of another shape is quarantined, not trusted', async () => {
     const site = siteStorage(CREATED_AT)
     const store = kvsStore(site.log)

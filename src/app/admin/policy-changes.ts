@@ -21,8 +21,10 @@ export const policyChanges = (before: Policy, after: Policy): string[] => [
   ...projectChanges(before, after),
 ]
 
-/** Rows are plain JSON, made in one order of keys by the same code. */
-const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right)
+/** Keys stand in the order of whoever wrote the row, which says nothing. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))) : value
+const same = (left: unknown, right: unknown): boolean => JSON.stringify(left, inOrder) === JSON.stringify(right, inOrder)
 const sameSet = (left: readonly string[], right: readonly string[]): boolean => same([...left].sort(), [...right].sort())
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 const groupWords = (policy: Policy, role: Role): string => {
