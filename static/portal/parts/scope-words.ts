@@ -1,7 +1,8 @@
 import type { CustomerView } from '../../../src/domain/views/customer-view'
+import { ASKED_WORDS, type Asked } from '../../../src/domain/views/reader'
 
-/** What the contract says of this incident, in a sentence; null where it is simply covered. */
-export function scopeWords(scope: CustomerView['scope']): string | null {
+/** What the contract says of this incident, in a sentence; null where it is simply covered. `asked`: whose charge it is to approve. */
+export function scopeWords(scope: CustomerView['scope'], asked: Asked): string | null {
   switch (scope.kind) {
     case 'covered':
       return null
@@ -12,7 +13,7 @@ export function scopeWords(scope: CustomerView['scope']): string | null {
     case 'waitingForAnswer':
       return 'Not in your contract: there is a charge to approve or not. We wait for the answer.'
     case 'charged':
-      return `Not in your contract; done at the charge you approved, ${scope.charge.amount}.`
+      return `Not in your contract; done at the charge ${ASKED_WORDS[asked].whom} approved, ${scope.charge.amount}.`
     case 'notCovered':
       return `Not covered by your contract: ${ended(scope.reason)}`
   }

@@ -44,7 +44,7 @@ test('who may not say it reads why', async () => {
 test('on a closed request, where the portal shows the action all the same, it says that it is closed', async () => {
   requestAfter([...REVIEWED, [command.propose(), TIER_ONE, 20], [command.agree(), REPORTER, 40]])
   await draw(NoLonger)
-  screen.getByText('Closed together, today 08:30. If something is wrong again, raise a new request and name RC-010142.')
+  screen.getByText('Closed together, today 08:30. If something is wrong again, open it again on your request, until Tue 8 Dec, 08:30.')
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Close'])
 })
 

@@ -57,7 +57,7 @@ describe('what is asked, in order', () => {
     await draw(RequestTop)
     expect(header()).toContain('We wait for 2 things from your side')
     expect(screen.queryByRole('button')).toBeNull()
-    expect(screen.getAllByText(/You can read along here/)).not.toHaveLength(0)
+    screen.getByText(/You can read along here/)
   })
 
   test('something new that is asked while the page is open is spoken', async () => {
@@ -69,7 +69,7 @@ describe('what is asked, in order', () => {
     expect(live?.textContent).toBe('We need 2 things from you.')
     request.story = told([...TWO_ASKED, [askSession(), TIER_ONE, 22]])
     await settle(120_000)
-    expect(live?.textContent).toBe('We ask you: may we connect to your computer?')
+    expect(live?.textContent).toBe('We ask you: may we connect?')
   })
 })
 
@@ -191,7 +191,7 @@ describe('a remote session', () => {
     screen.getByText('With Citrix GoToAssist, since today 08:20.')
     await press('End session')
     expect(request.story.incident?.session).toMatchObject({ kind: 'ended', how: 'revoked' })
-    screen.getByRole('heading', { name: 'Ended at 08:25. If Citrix GoToAssist is still open on your computer, close it.' })
+    screen.getByRole('heading', { name: "Ended at 08:25. If Citrix GoToAssist is still open on the reporter's computer, close it." })
   })
 
   test('not answered in time, or never started: said plainly', async () => {
@@ -204,6 +204,13 @@ describe('a remote session', () => {
     requestAfter([...SESSION_ALLOWED, [command.actOnDue(), { side: 'app' }, 130]])
     await draw(RequestTop)
     screen.getByRole('heading', { name: 'No one connected by 10:00. Your permission has ended.' })
+  })
+
+  test('allowed by the reporter: a participant reads who did, and may stop it', async () => {
+    requestAfter(SESSION_ALLOWED, PARTICIPANT)
+    await draw(RequestTop)
+    screen.getByRole('heading', { name: 'The reporter allowed Citrix GoToAssist until 10:00, today 08:15.' })
+    screen.getByRole('button', { name: 'Stop and withdraw' })
   })
 
   test('only the reporter may allow it: a participant reads who', async () => {

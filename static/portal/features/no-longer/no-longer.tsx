@@ -5,7 +5,7 @@ import { Button } from '../../../shared/parts/button'
 import { NoLongerForm } from '../../parts/no-longer-form'
 import { RequestFrame } from '../../parts/request-frame'
 import { useWhen } from '../../parts/use-when'
-import { closedWords } from '../../parts/words'
+import { closedWords, shortTime } from '../../parts/words'
 import type { Request } from '../../parts/use-request'
 
 const SKELETON_HEIGHTS = [48, 84, 32]
@@ -26,7 +26,10 @@ function Dialog({ incident, request }: { incident: PortalIncident; request: Requ
   const when = useWhen()
   const { closure, number, offers: { sayNoLongerAnIssue: offer } } = incident.view
   // The portal shows its action on a closed request too.
-  if (closure.kind === 'closed' && !told) return <Said text={`${closedWords(closure, when)} If something is wrong again, raise a new request and name ${number}.`} />
+  if (closure.kind === 'closed' && !told) {
+    const again = closure.reopenUntil === null ? `raise a new request and name ${number}` : `open it again on your request, until ${shortTime(closure.reopenUntil, when)}`
+    return <Said text={`${closedWords(closure, when)} If something is wrong again, ${again}.`} />
+  }
   if (told || !offer.ok) {
     return <Said text={told || offer.ok ? "We told the team. We'll confirm and close it, or tell you why not." : offer.text} />
   }

@@ -4,6 +4,7 @@ import type { PortalIncident } from '../../../../src/api/answers'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { shortInstant } from '../../../shared/time'
 import { RequestFrame } from '../../parts/request-frame'
+import { consentOf } from '../../parts/role-words'
 import { scopeWords } from '../../parts/scope-words'
 import { SHOW_PROMISE } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
@@ -18,7 +19,7 @@ export default function RequestDetail() {
   return <RequestFrame skeletonHeights={SKELETON_HEIGHTS}>{(incident, { requestKey }) => <Detail incident={incident} requestKey={requestKey} />}</RequestFrame>
 }
 
-function Detail({ incident: { view }, requestKey }: { incident: PortalIncident; requestKey: string }) {
+function Detail({ incident: { view, role }, requestKey }: { incident: PortalIncident; requestKey: string }) {
   const promises = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // The side panel is another frame: its button is heard here.
@@ -29,7 +30,7 @@ function Detail({ incident: { view }, requestKey }: { incident: PortalIncident; 
     })
     return () => void subscription.then(({ unsubscribe }) => unsubscribe())
   }, [requestKey])
-  const scope = scopeWords(view.scope)
+  const scope = scopeWords(view.scope, consentOf(role))
   return (
     <div className="card detail">
       <section aria-labelledby="promised">

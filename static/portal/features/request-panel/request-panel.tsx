@@ -10,6 +10,7 @@ import { CopyButton } from '../../../shared/parts/copy-button'
 import { NoLongerForm } from '../../parts/no-longer-form'
 import { RequestFrame } from '../../parts/request-frame'
 import { restoreClock } from '../../parts/restore-clock'
+import { consentOf } from '../../parts/role-words'
 import { scopeWords } from '../../parts/scope-words'
 import { SHOW_PROMISE, type Request } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
@@ -49,7 +50,7 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
         : <div className="row"><SeverityChip severity={view.severity} side="customer" /></div>}
       {!view.assessed && view.closure.kind !== 'closed' && <p className="small subtle">We haven't assessed it yet. Until then we treat it as {view.severityWord}.</p>}
       <FirstAnswerLine view={view} />
-      <ScopeLine scope={view.scope} />
+      <ScopeLine incident={incident} />
       {view.escalated && view.closure.kind !== 'closed' && <p className="small">We've raised this with our higher-level team.</p>}
       <PanelSession incident={incident} request={request} />
       <div className="panel-buttons">
@@ -93,8 +94,8 @@ function FirstAnswerLine({ view }: { view: CustomerView }) {
   return text === null ? null : <p className="small subtle tabular">{text}</p>
 }
 
-function ScopeLine({ scope }: { scope: CustomerView['scope'] }) {
-  const words = scopeWords(scope)
+function ScopeLine({ incident: { view, role } }: { incident: PortalIncident }) {
+  const words = scopeWords(view.scope, consentOf(role))
   return words === null ? null : <p className="small words">{words}</p>
 }
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PortalIncident } from '../../../../src/api/answers'
-import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { ASKED_WORDS } from '../../../../src/domain/views/reader'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { RequestFrame } from '../../parts/request-frame'
+import { consentOf } from '../../parts/role-words'
 import type { Request } from '../../parts/use-request'
 import { useWhen } from '../../parts/use-when'
 import { things } from '../../parts/words'
@@ -32,7 +32,7 @@ function Top({ incident, request }: { incident: PortalIncident; request: Request
   const [given, setGiven] = useState<Given>(NOTHING_GIVEN)
   const { now } = useWhen()
   const { view } = incident
-  useSpokenChanges(view)
+  useSpokenChanges(incident)
   const slots = slotsOf(view, given, now)
   const asks = <Asks incident={incident} request={request} slots={slots} given={given} onGiven={setGiven} />
   const running = view.session.kind === 'running' && (
@@ -72,19 +72,21 @@ function Top({ incident, request }: { incident: PortalIncident; request: Request
 }
 
 /** What is asked, begins or ends while the page is open is spoken; what stands at first is read like any text. */
-function useSpokenChanges(view: CustomerView): void {
+function useSpokenChanges({ view, role }: PortalIncident): void {
   const speak = useSpeak()
+  const { whom } = ASKED_WORDS[view.asked]
+  const reporter = ASKED_WORDS[consentOf(role)].whom
   const now = { closure: view.closure.kind, session: view.session.kind, charge: view.charge !== null, open: view.evidence.filter(({ state }) => state === 'open').length }
   const before = useRef(now)
   useEffect(() => {
     const was = before.current
     before.current = now
-    if (was.closure !== now.closure && now.closure === 'askedOfYou') speak(`We ask ${ASKED_WORDS[view.asked].whom}: is this solved?`)
+    if (was.closure !== now.closure && now.closure === 'askedOfYou') speak(`We ask ${whom}: is this solved?`)
     else if (was.closure !== now.closure && now.closure === 'closed') speak('Your incident is closed.')
     else if (was.session !== now.session && now.session === 'running') speak('A specialist is connected now.')
     else if (was.session === 'running' && now.session !== 'running') speak('The remote session has ended.')
-    else if (was.session !== now.session && now.session === 'asked') speak('We ask you: may we connect to your computer?')
-    else if (!was.charge && now.charge) speak('We ask you about a charge.')
-    else if (now.open > was.open) speak(`We need ${things(now.open)} from you.`)
+    else if (was.session !== now.session && now.session === 'asked') speak(`We ask ${reporter}: may we connect?`)
+    else if (!was.charge && now.charge) speak(`We ask ${reporter} about a charge.`)
+    else if (now.open > was.open) speak(`We need ${things(now.open)} from ${whom}.`)
   })
 }

@@ -37,8 +37,8 @@ export function Asks(props: Props) {
   const done = doneItems(view, given)
   const needed = mine.length > 0
   return (
-    <section className="card asks" aria-labelledby={heading}>
-      <header className={`asks-header${needed ? '' : ' asks-header-quiet'}`}>
+    <section className={`card asks${needed ? ' asks-yours' : ''}`} aria-labelledby={heading}>
+      <header className="asks-header">
         <Icon glyph={needed ? statusWarning : checkCircle} />
         <h2 id={heading}>{titleWords(mine.length, open.length)}</h2>
         {open.length > 0 && <span className="asks-note subtle">{clockNote(view, now)}</span>}
@@ -62,7 +62,7 @@ function clockNote(view: CustomerView, now: Instant): string {
   if (restore === null) return ''
   const standing = isStanding(clockFigures(restore, now))
   if (!standing) return 'The clock is running'
-  return view.turn === 'you' ? 'Until then the clock is stopped' : 'The clock is stopped'
+  return view.turn === 'us' ? 'The clock is stopped' : 'Until then the clock is stopped'
 }
 
 function Cards({ incident, request, slots, given, onGiven, open, mine }: Props & { open: readonly Slot[]; mine: readonly Slot[] }) {

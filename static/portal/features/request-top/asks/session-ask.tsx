@@ -6,6 +6,7 @@ import { Icon } from '../../../../shared/icon'
 import { Button } from '../../../../shared/parts/button'
 import { instantWords } from '../../../../shared/time'
 import { ProblemMessage } from '../../../parts/problem-message'
+import { consentOf } from '../../../parts/role-words'
 import { StopSession } from '../../../parts/stop-session'
 import { allowedWords, endedWords } from '../../../parts/session-words'
 import { usePress } from '../../../parts/use-press'
@@ -29,18 +30,19 @@ interface Props {
 /** The question, or what became of it. A running session has a card of its own. */
 export function SessionSlot(props: Props) {
   const when = useWhen()
-  const { session } = props.incident.view
+  const { view: { session }, role } = props.incident
+  const asked = consentOf(role)
   switch (session.kind) {
     case 'asked':
       return <SessionAsk {...props} session={session} />
     case 'approved':
       return (
-        <ReceiptRow title={allowedWords(session, when)} focused={props.focused}>
+        <ReceiptRow title={allowedWords(session, asked, when)} focused={props.focused}>
           <StopSession incident={props.incident} request={props.request} onStopped={props.onPressed} />
         </ReceiptRow>
       )
     case 'ended':
-      return <ReceiptRow title={endedWords(session, when)} focused={props.focused} />
+      return <ReceiptRow title={endedWords(session, asked, when)} focused={props.focused} />
     case 'none':
     case 'running':
       return null

@@ -4,6 +4,8 @@ import type { PortalIncident } from '../../../../../src/api/answers'
 import type { CustomerView } from '../../../../../src/domain/views/customer-view'
 import { Icon } from '../../../../shared/icon'
 import { instantWords } from '../../../../shared/time'
+import { consentOf } from '../../../parts/role-words'
+import { closeItWords } from '../../../parts/session-words'
 import { StopSession } from '../../../parts/stop-session'
 import type { Request } from '../../../parts/use-request'
 import { useWhen } from '../../../parts/use-when'
@@ -18,7 +20,7 @@ export function SessionRunning({ incident, session, request, onStopped }: {
   const heading = useId()
   const { now, zone } = useWhen()
   return (
-    <section className="card asks" aria-labelledby={heading}>
+    <section className="card asks asks-yours" aria-labelledby={heading}>
       <header className="asks-header">
         <Icon glyph={statusWarning} />
         <h2 id={heading}>A specialist is connected now.</h2>
@@ -27,7 +29,7 @@ export function SessionRunning({ incident, session, request, onStopped }: {
       <div className="asks-body">
         <p>With {session.tool}, since {instantWords(session.startedAt, now, zone)}.</p>
         <StopSession incident={incident} request={request} onStopped={onStopped} />
-        <p className="small subtle">Ending it here ends your permission. If {session.tool} is still open on your computer then, close it.</p>
+        <p className="small subtle">Ending it here ends the permission. {closeItWords(session.tool, consentOf(incident.role))}</p>
       </div>
     </section>
   )

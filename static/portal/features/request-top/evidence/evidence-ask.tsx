@@ -45,7 +45,7 @@ export function EvidenceAsk({ incident, item, request, place, form, onForm, from
   return (
     <AskCard place={place} title={item.what} aside={item.answerBy === null ? undefined : <AnswerBy at={item.answerBy} />}>
       <Facts rows={[['Why', capital(item.why)]]} />
-      {!offer.ok && <p className="subtle">{offer.text}</p>}
+      {!offer.ok && incident.role !== 'member' && <p className="subtle">{offer.text}</p>}
       {offer.ok && form !== null && (
         <AnswerForm
           key={form}
