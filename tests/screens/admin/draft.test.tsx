@@ -82,6 +82,17 @@ test('what is typed while a save is under way is saved after it, and is not type
   expect(field(/^Everyone/).value).toBe('All of us')
 })
 
+test('Set-up needs one call; the draft stays while it is looked at', async () => {
+  await openSection('Severity')
+  choose(CELL, 'S3')
+  goToSection('Set-up')
+  await screen.findByRole('heading', { name: 'Set-up' })
+  goToSection('Severity')
+  await screen.findByRole('heading', { level: 1, name: 'Severity' })
+  expect(field<HTMLSelectElement>(CELL).value).toBe('S3')
+  expect(callsOf('getSite').length + callsOf('getPolicy').length).toBe(2)
+})
+
 test('a save that failed keeps the edit, says so, and can be tried again', async () => {
   await openSection('Severity')
   server.refuseNext.set('saveDraft', { kind: 'failed', text: "That didn't save. Your text is still here." })

@@ -153,11 +153,12 @@ describe('versions', () => {
   })
 })
 
-test('a page that cannot load says so and tries again', async () => {
+test('rules that cannot load say so and are asked again; Set-up stands on its own', async () => {
   const answer = host.answers.get('getPolicy')
   host.answers.delete('getPolicy')
   const opened = openSection('Severity')
   expect((await screen.findByRole('alert')).textContent).toContain("This didn't load.")
+  expect(host.invoked.map(({ name }) => name)).toEqual(['getSite', 'getPolicy'])
   if (answer) host.answers.set('getPolicy', answer)
   press('Try again')
   await opened

@@ -2,9 +2,8 @@ import statusError from '@atlaskit/icon/core/status-error'
 import checklist from '@atlaskit/icon/core/task'
 import type { Glyph } from '../../../shared/icon'
 import { Icon } from '../../../shared/icon'
-import type { FieldProblem } from '../../policy/core/draft-keeper'
 import { SECTIONS, sectionOf } from '../../policy/sections/section-list'
-import type { PageKey } from './site-page'
+import type { PageKey } from './site-frame'
 
 interface Item {
   key: PageKey
@@ -15,8 +14,8 @@ interface Item {
 const ITEMS: readonly Item[] = [{ key: 'set-up', title: 'Set-up', group: 'Policy', icon: checklist }, ...SECTIONS]
 
 /** The pages of the settings; a section with a problem in the draft says so. */
-export function SideList({ page, problems, onPage }: { page: PageKey; problems: readonly FieldProblem[]; onPage: (page: PageKey) => void }) {
-  const withProblem = new Set(problems.map(({ path }) => sectionOf(path)?.key))
+export function SideList({ page, problemPaths, onPage }: { page: PageKey; problemPaths: readonly string[]; onPage: (page: PageKey) => void }) {
+  const withProblem = new Set(problemPaths.map((path) => sectionOf(path)?.key))
   return (
     <nav className="admin-nav" aria-label="ReTRAC settings">
       {(['Policy', 'Check'] as const).map((group) => (

@@ -1,79 +1,53 @@
-import { Suspense, useCallback, useState } from 'react'
-import type { AdminSite, PolicyDesk, Wire } from '../../../../src/api/answers'
+import { Suspense, lazy, useCallback, useState } from 'react'
 import { LoadProblem, Skeleton } from '../../../shared/parts/states'
-import { DraftBar } from '../../policy/shell/draft-bar'
-import { useDraft } from '../../policy/shell/draft-context'
-import { DraftMessages } from '../../policy/shell/draft-messages'
-import { PolicyShell } from '../../policy/shell/policy-shell'
-import type { SectionKey } from '../../policy/sections/section-list'
-import { SECTIONS, sectionOf } from '../../policy/sections/section-list'
 import { admin, useLoaded } from '../../queries'
 import { SetUpSection } from './set-up-section'
-import { SideList } from './side-list'
+import type { PageKey } from './site-frame'
+import { SiteFrame } from './site-frame'
 
-export type PageKey = 'set-up' | SectionKey
+/** The draft and its pages are heavy, and Set-up needs none of it: code and rules come when a section is first opened. */
+const PolicyPages = lazy(() => import('./policy-pages'))
 
-interface Start {
-  site: AdminSite
-  desk: PolicyDesk
-}
-
-/** Both are wanted before anything is drawn; the first problem is told. */
-async function loadStart(): Promise<Wire<Start>> {
-  const [site, desk] = await Promise.all([admin.getSite({}), admin.getPolicy({})])
-  if (!site.ok) return site
-  return desk.ok ? { ok: true, answer: { site: site.answer, desk: desk.answer } } : desk
-}
+const loadSite = () => admin.getSite({})
 
 /** jira:adminPage: the site's projects and the one draft of the rules that they share. */
 export default function SitePage() {
   const [page, setPage] = useState<PageKey>('set-up')
-  const { loaded, again } = useLoaded<Start>(loadStart)
-  const toField = useCallback((path: string) => {
-    const section = sectionOf(path)
-    if (section) setPage(section.key)
+  const [wantsPolicy, setWantsPolicy] = useState(false)
+  const { loaded, again } = useLoaded(loadSite)
+  const toPage = useCallback((key: PageKey) => {
+    setPage(key)
+    if (key !== 'set-up') setWantsPolicy(true)
   }, [])
+  // A project's settings are a version of the rules, so both are loaded anew.
+  const leaveProject = useCallback(() => {
+    setWantsPolicy(false)
+    again()
+  }, [again])
+
   if (loaded.state !== 'ready') {
     return (
-      <div className="admin">
-        <SideList page={page} problems={[]} onPage={setPage} />
-        <main className="page">
-          {loaded.state === 'loading' ? <Skeleton heights={[40, 160, 240]} label="Loading settings" /> : <LoadProblem problem={loaded.problem} again={again} />}
-        </main>
-      </div>
+      <SiteFrame page={page} onPage={setPage}>
+        {loaded.state === 'loading' ? <Skeleton heights={[40, 160, 240]} label="Loading settings" /> : <LoadProblem problem={loaded.problem} again={again} />}
+      </SiteFrame>
     )
   }
-  const { site, desk } = loaded.answer
-  return (
-    <PolicyShell site={site} desk={desk} onTarget={toField}>
-      <Pages site={site} page={page} onPage={setPage} onLeaveProject={again} />
-    </PolicyShell>
+  const site = loaded.answer
+  if (page === 'set-up' && !wantsPolicy) {
+    return (
+      <SiteFrame page={page} onPage={toPage}>
+        <SetUpSection site={site} onLeaveProject={leaveProject} />
+      </SiteFrame>
+    )
+  }
+  const waiting = (
+    <SiteFrame page={page} onPage={toPage}>
+      <Skeleton heights={[40, 160, 240]} label="Loading settings" />
+    </SiteFrame>
   )
-}
-
-function Pages({ site, page, onPage, onLeaveProject }: { site: AdminSite; page: PageKey; onPage: (page: PageKey) => void; onLeaveProject: () => void }) {
-  const { problems, keeper } = useDraft()
-  const section = SECTIONS.find(({ key }) => key === page)
-  // The page is loaded anew after a project's settings, but never over what could not be saved.
-  const leaveProject = (): void => void keeper.save().then((isSaved) => isSaved && onLeaveProject())
   return (
-    <div className="admin">
-      <SideList page={page} problems={problems} onPage={onPage} />
-      <div className="admin-main">
-        <main className="page">
-          {section === undefined ? (
-            <SetUpSection site={site} onLeaveProject={leaveProject} />
-          ) : (
-            <div className="page-stack">
-              <DraftMessages />
-              <Suspense fallback={<Skeleton heights={[40, 160, 240]} label={`Loading ${section.title}`} />}>
-                <section.page />
-              </Suspense>
-            </div>
-          )}
-        </main>
-        {section !== undefined && <DraftBar />}
-      </div>
-    </div>
+    <Suspense fallback={waiting}>
+      <PolicyPages site={site} page={page} onPage={toPage} onLeaveProject={leaveProject} />
+    </Suspense>
   )
 }
