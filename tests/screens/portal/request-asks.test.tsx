@@ -60,6 +60,14 @@ describe('what is asked, in order', () => {
     screen.getByText(/You can read along here/)
   })
 
+  test('a participant counts what they may answer; what is the reporter\'s has no number', async () => {
+    requestAfter([...TWO_ASKED, [askSession(), TIER_ONE, 22]], PARTICIPANT)
+    await draw(RequestTop)
+    expect(header()).toContain('We need 2 things from you')
+    expect([...document.querySelectorAll('.ask')].map((each) => each.querySelector('.ask-place')?.textContent ?? '')).toEqual(['', '1', '2'])
+    expect(primaries()).toEqual([])
+  })
+
   test('something new that is asked while the page is open is spoken', async () => {
     const request = requestAfter(REVIEWED)
     const container = await draw(RequestTop)

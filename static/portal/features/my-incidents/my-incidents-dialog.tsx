@@ -3,5 +3,5 @@ import { MyIncidents } from './my-incidents'
 
 /** portalUserMenuAction, a modal: it closes once the person goes to a request. */
 export default function MyIncidentsDialog() {
-  return <div className="modal-body"><MyIncidents onGone={() => void host.close().catch(() => undefined)} /></div>
+  return <div className="modal-body"><MyIncidents inDialog onGone={() => void host.close().catch(() => undefined)} /></div>
 }

@@ -14,7 +14,9 @@ const SKELETON_HEIGHTS = [32, 36, 36, 36]
 const SEARCH_MAX = 100
 
 /** All numbers that the customer may see: what waits for me, where was that number? */
-export function MyIncidents({ onGone }: {
+export function MyIncidents({ inDialog = false, onGone }: {
+  /** The host's dialog names itself. */
+  inDialog?: boolean
   /** The person goes to a request: a dialog then closes. */
   onGone?: () => void
 }) {
@@ -29,7 +31,7 @@ export function MyIncidents({ onGone }: {
   return (
     <section className="mine" aria-labelledby={heading}>
       <div className="mine-head">
-        <h2 id={heading}>My incidents</h2>
+        <h2 id={heading} className={inDialog ? 'unseen' : undefined}>My incidents</h2>
         <div className="mine-tools">
           <input className="input mine-search" type="search" aria-label="Number or words" placeholder="Number or words" value={typed} maxLength={SEARCH_MAX} onChange={(event) => setTyped(event.target.value)} />
           <Select label="State" value={filters.state} choices={STATES} onValue={(state) => setFilters({ ...filters, state })} />

@@ -1,16 +1,17 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import checkCircle from '@atlaskit/icon/core/check-circle'
+import lockLocked from '@atlaskit/icon/core/lock-locked'
 import type { Instant } from '../../../../../src/domain/time'
 import { Icon } from '../../../../shared/icon'
 import { instantWords, relativeWords, sameDay } from '../../../../shared/time'
 import { useWhen } from '../../../parts/use-when'
 
-/** One numbered thing that is asked. */
-export function AskCard({ place, title, aside, children }: { place: number; title: string; aside?: ReactNode; children: ReactNode }) {
+/** One numbered thing that is asked; `place` null: the reader can't answer it, so it doesn't count among theirs. */
+export function AskCard({ place, title, aside, children }: { place: number | null; title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <li className="ask">
       <div className="ask-head">
-        <span className="ask-place tabular" aria-hidden="true">{place}</span>
+        {place === null ? <Icon glyph={lockLocked} /> : <span className="ask-place tabular" aria-hidden="true">{place}</span>}
         <h3 className="ask-title words">{title}</h3>
         {aside}
       </div>

@@ -70,9 +70,12 @@ function Cards({ incident, request, slots, given, onGiven, open, mine }: Props &
   const [fromBelow, setFromBelow] = useState(false)
   // One primary button a page: an open form's own, else the first consent that this person can give.
   const primary = form === null ? mine.find(({ kind }) => kind !== 'evidence')?.key : undefined
+  // Numbers count what the header counts; who can answer nothing reads them all.
+  const counted = mine.length > 0 ? mine : open
+  const placeOf = (slot: Slot): number | null => (counted.includes(slot) ? counted.indexOf(slot) + 1 : null)
   const { view } = incident
   return slots.map((slot) => {
-    const shared = { incident, request, place: open.indexOf(slot) + 1, primary: slot.key === primary }
+    const shared = { incident, request, place: placeOf(slot), primary: slot.key === primary }
     const focused = given.last === slot.key
     switch (slot.kind) {
       case 'session':

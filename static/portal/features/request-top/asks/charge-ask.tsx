@@ -16,7 +16,7 @@ export function ChargeAsk({ incident, charge: asked, request, place, primary, on
   incident: PortalIncident
   charge: NonNullable<CustomerView['charge']>
   request: Request
-  place: number
+  place: number | null
   primary: boolean
   onAnswered: (given: NonNullable<Given['charge']>) => void
 }) {

@@ -21,7 +21,7 @@ type Session = CustomerView['session']
 interface Props {
   incident: PortalIncident
   request: Request
-  place: number
+  place: number | null
   primary: boolean
   focused: boolean
   onPressed: () => void

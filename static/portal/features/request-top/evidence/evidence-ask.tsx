@@ -17,7 +17,7 @@ interface Props {
   incident: PortalIncident
   item: OpenItem
   request: Request
-  place: number
+  place: number | null
   /** The form that is open here; one at a time in the whole frame. */
   form: AnswerKind | null
   onForm: (form: AnswerKind | null) => void
