@@ -287,7 +287,7 @@ export interface Jira {
   writePanelAnswers(issueId: IssueId, answers: { impact: Impact; urgency: Urgency }): Promise<void>
 
   // Set-up, as the admin who asks
-  /** Names of the site's groups, sorted. */
+  /** Names of the site's groups, sorted; as many as Jira's picker gives. */
   groupNames(): Promise<string[]>
   /** `customfield_N` by module key of the app's fields. */
   fieldIds(): Promise<Record<string, string>>

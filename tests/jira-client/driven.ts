@@ -5,7 +5,10 @@
  */
 export const DRIVEN_BY_JIRA_JS: readonly string[] = [
   'DELETE /rest/api/3/issue/{id}',
+  'GET /rest/api/3/attachment/meta',
   'GET /rest/api/3/field',
+  'GET /rest/api/3/group/member',
+  'GET /rest/api/3/groups/picker',
   'GET /rest/api/3/issue/{id}',
   'GET /rest/api/3/issue/{id}/comment',
   'GET /rest/api/3/issue/{id}/comment/{id}',
@@ -18,6 +21,8 @@ export const DRIVEN_BY_JIRA_JS: readonly string[] = [
   'GET /rest/api/3/project/{id}/statuses',
   'GET /rest/api/3/search/jql',
   'GET /rest/api/3/user',
+  'GET /rest/servicedeskapi/organization',
+  'GET /rest/servicedeskapi/request',
   'GET /rest/servicedeskapi/request/{id}',
   'GET /rest/servicedeskapi/request/{id}/comment',
   'GET /rest/servicedeskapi/request/{id}/participant',

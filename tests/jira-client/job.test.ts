@@ -109,6 +109,7 @@ test('the comment that ReTRAC made names its effect; an agent notes and edits be
   const id = note.id ?? ''
   await agent.issueComments.updateComment({ ...on, id, body: { body: doc('Between us two') } as never })
   expect((await agent.issueComments.getComment({ ...on, id })).jsdPublic).toBe(false)
+  expect((await agent.issueAttachments.getAttachmentMeta()).enabled).toBe(true)
   expect(await agent.issueAttachments.addAttachment({ ...on, attachments: { filename: 'log.txt', content: Buffer.from('noon: 500') } as never })).toMatchObject([{ filename: 'log.txt', size: 9 }])
 })
 
@@ -137,6 +138,15 @@ test('an agent asks what he may do; the project and its statuses answer', async 
   expect((await agent.projects.searchProjects({ typeKey: 'service_desk' })).values?.map(({ key }) => key)).toEqual(['REC'])
   expect((await agent.projects.getProject({ projectIdOrKey: 'REC' })).id).toBe(SUPPORT.projectId)
   expect((await agent.projects.getAllStatuses({ projectIdOrKey: 'REC' })).flatMap(({ statuses }) => statuses.map(({ name }) => name))).toContain('Waiting for customer')
+})
+
+test('groups, organisations and requests are listed as the app lists them', async () => {
+  const admin = cloud('jira-admin')
+  expect((await admin.groups.findGroups({ maxResults: 500 })).groups?.map(({ name }) => name)).toContain('recare-leads')
+  expect((await admin.groups.getUsersFromGroup({ groupname: 'recare-leads', maxResults: 50 })).values?.map(({ accountId }) => accountId)).toEqual([accountOf('lead')])
+  expect((await portal('agent-t1').organization.getOrganizations({ accountId: accountOf('customer-1') })).values?.map(({ name }) => name)).toEqual(['Northgate Clinics'])
+  const mine = await portal('customer-1').request.getCustomerRequests({ requestOwnership: ['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS'], searchTerm: 'payroll', limit: 50 })
+  expect(mine.values?.map(({ issueKey }) => issueKey)).toEqual([request.issueKey])
 })
 
 test("only the owning app writes an app's fields", async () => {

@@ -60,7 +60,7 @@ export async function expectWhole(desk: Desk, raised: Raised): Promise<Incident>
   for (const { revision, events } of history) {
     const after: Incident = applyEvents(fold, events)
     effectsOf(fold, events, after, policy, events[0]?.at ?? 0).forEach((effect, index) => {
-      if (effect.kind === 'comment') owed.push(effectId({ issueId: raised.issueId as IssueId, revision }, index))
+      if (effect.kind === 'comment' || effect.kind === 'tellRole') owed.push(effectId({ issueId: raised.issueId as IssueId, revision }, index))
     })
     fold = after
   }

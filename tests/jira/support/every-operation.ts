@@ -36,7 +36,7 @@ export const everyAnswer = {
   'POST /rest/api/3/workflows': { json: workflowsAnswer() },
   'POST /rest/api/3/workflows/update': { json: {} },
   'GET /rest/api/3/group/member': { json: { values: [], isLast: true } },
-  'GET /rest/api/3/group/bulk': { json: { values: [], isLast: true } },
+  'GET /rest/api/3/groups/picker': { json: { header: '', total: 0, groups: [] } },
   'GET /rest/servicedeskapi/organization': { json: deskPage([]) },
   'GET /rest/servicedeskapi/request': { json: deskPage([]) },
   'POST /rest/servicedeskapi/request': { status: 201, json: { issueId: ISSUE, issueKey: 'REC-12' } },
