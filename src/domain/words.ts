@@ -73,5 +73,8 @@ const formatIn = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** Ends a sentence that a person wrote, so that ours can follow it. */
 export const asSentence = (text: string): string => (/[.!?…:]$/u.test(text) ? text : `${text}.`)
-/** A person's reason inside a sentence of ours: without the full stop that they may have set. */
-export const asClause = (text: string): string => text.replace(/[.\s]+$/u, '')
+/**
+ * What stands after "because": without a full stop at its end, and small at its start unless the first word has a capital
+ * of its own, as an abbreviation or a name in capitals has.
+ */
+export const asClause = (text: string): string => text.replace(/[.\s]+$/u, '').replace(/^\p{Lu}(?=\p{Ll}+\b)/u, (first) => first.toLowerCase())

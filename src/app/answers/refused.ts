@@ -30,11 +30,17 @@ async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { inci
   const rows = await ports.store.history(incident.issueId, incident.revision)
   const isNews = ({ revision, events }: HistoryRow): boolean =>
     revision > seenRevision && events.some(({ by, type }) => by !== who.person && type !== 'ThresholdReached')
-  const lines = who.side === 'desk' ? historyLines(rows.filter(isNews)) : happened(rows, who, isNews)
+  const lines = who.side === 'desk' ? historyLines(rows.filter(isNews).map(withoutAftermath)) : happened(rows, who, isNews)
   const [newest] = lines
   const zone = who.side === 'desk' ? null : incident.reporter.timeZone
   return newest === undefined ? null : `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`
 }
+
+/** What a transfer or a clock brought along isn't what somebody did. */
+const withoutAftermath = (row: HistoryRow): HistoryRow => ({
+  ...row,
+  events: row.events.filter((event) => event.type !== 'ThresholdReached' && !(event.type === 'AssigneeChanged' && event.how === 'cleared')),
+})
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/u, '')
 

@@ -5,7 +5,7 @@ import { startSandboxProcess } from '../../support/sandbox-process'
 import type { RunningSandbox } from '../../support/sandbox-process'
 
 /** Long enough for a cold frame on two busy cores; a locator that needs it all has failed. */
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 15_000
 
 /** A site in a process of its own, and one browser that looks at it. */
 export interface BrowserSite {
