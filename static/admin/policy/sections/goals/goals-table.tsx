@@ -25,7 +25,7 @@ export function GoalsEditor({ open, onOpen }: { open: OpenCell | null; onOpen: (
     cell?.focus()
   }
   return (
-    <div className="table-scroll">
+    <div className="scroll-x">
       <table className="table goals-table" ref={table}>
         <caption className="unseen">Goals by severity and clock</caption>
         <thead>

@@ -14,7 +14,7 @@ import { cellProblemId } from './matrix-problems'
 export function MatrixEditor() {
   const { edit } = useDraft()
   return (
-    <div className="table-scroll">
+    <div className="scroll-x">
       <table className="matrix-editor">
         <caption className="unseen">Severity by impact and urgency</caption>
         <thead>
