@@ -47,7 +47,8 @@ export const stillNeededWords = (incident: Incident): string => needWords(askedN
 /** One item whose date has passed. */
 export const needWords = (items: readonly string[]): string => `We still need: ${items.map(asClause).join('; ')}.`
 
-const missingWords = (asked: Asked): string => {
+/** One thing that is asked, as the customer knows it. */
+export const missingWords = (asked: Asked): string => {
   switch (asked.kind) {
     case 'evidence':
       return asked.item.what

@@ -11,7 +11,7 @@ import { Chevron } from '../parts/chevron'
 import { CommandProblem } from './command-problem'
 import type { FormCommand } from './commands'
 import { buttonsOf, commandWords, hasForm, isDeskCommand } from './commands'
-import { confirm } from './confirmation'
+import { isConfirmed } from './confirmed-commands'
 import { CommandForm } from './forms/command-form'
 import { stepWhy } from './step-why'
 import type { Act, DeskCommand } from './use-incident'
@@ -46,7 +46,7 @@ export function StepCard({ incident, act, headingRef }: Props) {
     setOpen(null)
   }
   const run = async (name: DeskCommand): Promise<void> => {
-    if (name === 'agreeNoLonger' && !(await confirmClosing(view))) return
+    if (!(await isConfirmed(name, view))) return
     setBusy(name)
     setTrouble(null)
     const problem = await act(name as 'take', {})
@@ -127,10 +127,3 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
     </div>
   )
 }
-
-const confirmClosing = (view: AgentView): Promise<boolean> =>
-  confirm(`Close ${view.number}?`, {
-    text: "The customer said that it's no longer an issue. If you agree, it is closed at once, its clocks end, and the customer reads that you closed it together. If it comes back, they raise a new request.",
-    yes: 'Agree and close',
-    no: 'Keep it open',
-  })

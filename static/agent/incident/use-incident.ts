@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { view } from '@forge/bridge'
 import type { AgentIncident, Problem, Wire } from '../../../src/api/answers'
-import type { InputOf } from '../../../src/api/calls'
+import type { CallName, InputOf } from '../../../src/api/calls'
 import { client } from '../../shared/client'
 import { tickNow } from '../../shared/ticker'
 import { readRevision } from './jira'
@@ -10,10 +10,8 @@ import { tell, useSignal } from './signals'
 const api = client('agent')
 const POLL_MS = 20_000
 
-/** Commands that agents' screens give, with what each needs besides the incident. */
-export type DeskCommand =
-  | 'assessSeverity' | 'take' | 'recordInvestigation' | 'handToDesk' | 'addDiagnosis' | 'recordRemediation'
-  | 'transferTier' | 'proposeClosure' | 'withdrawProposal' | 'agreeNoLonger' | 'declineNoLonger'
+/** Commands that agents' screens give on an incident: all of the table's that are no questions and no raising. */
+export type DeskCommand = Exclude<CallName<'agent'>, 'getIncident' | 'getQueue' | 'getRaise' | 'raise'>
 export type CommandInput<Name extends DeskCommand> = Omit<InputOf<'agent', Name>, 'issueId' | 'seenRevision'>
 /** Null: done, and the screen shows the new state. */
 export type Act = <Name extends DeskCommand>(name: Name, input: CommandInput<Name>) => Promise<Problem | null>

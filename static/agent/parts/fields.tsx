@@ -43,6 +43,36 @@ function Under({ error, errorId, helper, helperId }: { error: string | null; err
   )
 }
 
+/** Date and time to the minute, in the zone that the helper names. */
+export function DateTimeField({ bind, label, isRequired = false, helper, min, max }: FieldProps & { min?: string; max?: string }) {
+  const inputId = useId()
+  const { describedBy, ...ids } = useDescriptions(helper, bind.error)
+  return (
+    <div>
+      <Label htmlFor={inputId}>
+        <Name label={label} isRequired={isRequired} />
+      </Label>
+      <Textfield
+        id={inputId}
+        name={bind.name}
+        type="datetime-local"
+        isCompact
+        width="medium"
+        value={bind.value}
+        min={min}
+        max={max}
+        isInvalid={bind.error !== null}
+        aria-invalid={bind.error !== null}
+        aria-required={isRequired}
+        aria-describedby={describedBy}
+        onBlur={bind.onLeave}
+        onChange={(event) => bind.onValue(event.currentTarget.value)}
+      />
+      <Under {...ids} error={bind.error} helper={helper} />
+    </div>
+  )
+}
+
 /** One line, or several (`lines`) in a box that grows with its text. */
 export function TextField({ bind, label, isRequired = false, helper, lines = 1, maxLength }: FieldProps & { lines?: number; maxLength: number }) {
   const inputId = useId()
@@ -103,6 +133,28 @@ export function RadioField({ bind, label, isRequired = false, helper, choices, i
       </div>
       <Under {...ids} error={bind.error} helper={helper} />
     </fieldset>
+  )
+}
+
+/** One of a list that may be long. A native list: it opens over the frame's edge, where a drawn one would be cut. */
+export function SelectField({ bind, label, isRequired = false, helper, empty, choices }: FieldProps & { empty?: string; choices: readonly { value: string; label: string }[] }) {
+  const inputId = useId()
+  const { describedBy, ...ids } = useDescriptions(helper, bind.error)
+  return (
+    <div>
+      <Label htmlFor={inputId}>
+        <Name label={label} isRequired={isRequired} />
+      </Label>
+      <select id={inputId} className="input" name={bind.name} value={bind.value} aria-invalid={bind.error !== null} aria-required={isRequired} aria-describedby={describedBy} onBlur={bind.onLeave} onChange={(event) => bind.onValue(event.target.value)}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {choices.map(({ value, label: words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Under {...ids} error={bind.error} helper={helper} />
+    </div>
   )
 }
 

@@ -34,6 +34,8 @@ export interface Form<V extends Values> {
   keptAt: Instant | null
   ref: RefObject<HTMLFormElement>
   bind: (name: keyof V & string) => Binding
+  /** Several values at once, as where an item is taken out of a list. */
+  fill: (values: Partial<V>) => void
   submit: (event?: FormEvent) => void
 }
 
@@ -66,10 +68,11 @@ export function useForm<V extends Values>({ initial, rules, draft, send }: FormP
 
   const errorOf = (name: string, all: V): string | null => rules[name]?.(all[name] ?? '', all) ?? null
 
-  const change = (name: string, value: string): void => {
-    const next = { ...values, [name]: value }
+  const fill = (changed: Partial<V>): void => {
+    const next = { ...values, ...changed }
     setValues(next)
-    if (errors[name]) setErrors({ ...errors, [name]: errorOf(name, next) })
+    const wrong = Object.keys(changed).filter((name) => errors[name])
+    if (wrong.length > 0) setErrors({ ...errors, ...Object.fromEntries(wrong.map((name) => [name, errorOf(name, next)])) })
     if (draft) setKeptAt(keepDraft(draft, next))
   }
 
@@ -105,11 +108,12 @@ export function useForm<V extends Values>({ initial, rules, draft, send }: FormP
     keptAt,
     ref,
     submit,
+    fill,
     bind: (name) => ({
       name,
       value: values[name] ?? '',
       error: errors[name] ?? null,
-      onValue: (value) => change(name, value),
+      onValue: (value) => fill({ [name]: value } as Partial<V>),
       onLeave: () => setErrors((before) => ({ ...before, [name]: errorOf(name, values) })),
     }),
   }

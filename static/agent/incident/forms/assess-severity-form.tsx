@@ -1,14 +1,13 @@
 import { IMPACTS, URGENCIES } from '../../../../src/domain/policy/policy'
 import type { Impact, Urgency } from '../../../../src/domain/policy/policy'
 import { required } from '../../../shared/form/use-form'
-import { durationWords } from '../../../shared/time'
-import { IMPACT, SEVERITY, URGENCY } from '../../../shared/vocabulary'
+import { IMPACT, URGENCY } from '../../../shared/vocabulary'
 import { RadioField } from '../../parts/fields'
 import { commandWords } from '../commands'
 import { SeverityMatrix } from '../severity-matrix'
 import type { FormProps } from './command-form'
-import { CustomerWillRead } from './customer-will-read'
 import { FormFrame } from './form-frame'
+import { SeverityWillRead } from './severity-will-read'
 import { useCommandForm } from './use-command-form'
 
 const IMPACT_CHOICES = [...IMPACTS].reverse().map((value) => ({ value, label: IMPACT[value] }))
@@ -31,19 +30,13 @@ export default function AssessSeverityForm(props: FormProps) {
   const impact = asImpact(form.values.impact)
   const urgency = asUrgency(form.values.urgency)
   const severity = impact && urgency ? rules.matrix[impact][urgency] : null
-  const restore = severity ? rules.goals[severity].restore : undefined
   const title = commandWords('assessSeverity', view)
   return (
     <FormFrame {...props} form={form} title={title} send={title}>
       <RadioField bind={form.bind('impact')} label="Impact" isRequired choices={IMPACT_CHOICES} />
       <RadioField bind={form.bind('urgency')} label="Urgency" isRequired choices={URGENCY_CHOICES} />
       <SeverityMatrix matrix={rules.matrix} impact={impact} urgency={urgency} />
-      {severity !== null && severity !== view.severity.severity && (
-        <CustomerWillRead>
-          We now treat this as {SEVERITY[severity].customer}. New times: {restore ? `working again within ${durationWords(restore.goalMs, { seconds: false })} of the report.` : 'none.'}
-        </CustomerWillRead>
-      )}
-      {severity !== null && severity === view.severity.severity && <p className="helper">It stays {SEVERITY[severity].agent}; its times don&apos;t change.</p>}
+      <SeverityWillRead incident={props.incident} severity={severity} />
     </FormFrame>
   )
 }

@@ -1,6 +1,7 @@
 import type { AgentIncident } from '../../../../src/api/answers'
 import type { IncidentNumber, IssueId, PersonRef } from '../../../../src/domain/ids'
 import type { PersonCommandName } from '../../../../src/domain/incident/commands'
+import { PERSON_COMMANDS } from '../../../../src/domain/incident/offers'
 import { defaultPolicy } from '../../../../src/domain/policy/default-policy'
 import { HOUR_MS, MINUTE_MS } from '../../../../src/domain/time'
 import type { AgentView, Offer, Offers } from '../../../../src/domain/views/agent-view'
@@ -14,15 +15,11 @@ export const ME = 'p-me' as PersonRef
 export const TINA = 'p-tina' as PersonRef
 export const ISSUE = '10142' as IssueId
 
-const NAMES: PersonCommandName[] = [
-  'assessSeverity', 'take', 'recordInvestigation', 'handToDesk', 'addDiagnosis', 'recordRemediation', 'transferTier', 'proposeClosure',
-  'agreeClosure', 'declineClosure', 'withdrawProposal', 'sayNoLongerAnIssue', 'agreeNoLonger', 'declineNoLonger',
-]
 const notNow: Offer = { ok: false, refusal: { code: 'NotOwningTier', tier: 'II' }, text: 'Only Tier II can do this.', wayOut: null }
 
 /** Only these may be given now. */
 export const offering = (...allowed: PersonCommandName[]): Offers =>
-  Object.fromEntries(NAMES.map((name) => [name, allowed.includes(name) ? { ok: true } : notNow])) as Offers
+  Object.fromEntries(PERSON_COMMANDS.map((name) => [name, allowed.includes(name) ? { ok: true } : notNow])) as Offers
 
 export const clock = (metric: Metric, startedAt: number, goalMs: number, more: Partial<ClockFacts> = {}): ClockFacts => ({
   metric, cycle: 1, startedAt, endedAt: null, goalMs, stops: [], warnAtMs: [goalMs / 2, goalMs * 0.75], atRiskLeftMs: Math.min(goalMs / 4, 2 * HOUR_MS), ...more,
@@ -37,7 +34,7 @@ export function pictured(change: Partial<AgentView> = {}, now = at('16:26:55')):
     now,
     me: { person: ME, accountId: 'a-me', roles: ['tierII'] },
     people: [{ ref: ME, accountId: 'a-me' }, { ref: TINA, accountId: 'a-tina' }],
-    rules: { policyVersion: 7, matrix: policy.matrix, goals: policy.goals, words: policy.words },
+    rules: { policyVersion: 7, matrix: policy.matrix, goals: policy.goals, words: policy.words, remoteTools: ['Citrix GoToAssist', 'UltraVNC'], session: policy.session },
     view: {
       issueId: ISSUE,
       number: 'RC-010142' as IncidentNumber,
@@ -48,7 +45,12 @@ export function pictured(change: Partial<AgentView> = {}, now = at('16:26:55')):
       tierSince: at('13:22:00'),
       transferCount: 1,
       assignee: ME,
-      scope: { kind: 'in' },
+      scope: { kind: 'in', reason: null, charge: null, at: null },
+      escalation: { kind: 'none' },
+      evidence: [],
+      customerWroteSince: false,
+      session: { kind: 'none' },
+      reopenedCount: 0,
       turn: 'us',
       closure: { kind: 'none' },
       reporterEligible: true,
