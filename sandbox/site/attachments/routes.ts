@@ -1,6 +1,7 @@
 import { notAllowed, notFound } from '../http/error'
 import { type Call, ok, type Reply, type Route } from '../http/route'
 import { guardWrites } from '../issues/write-limits'
+import { ATTACHMENT_MAX_BYTES } from '../limits'
 import type { Attachment } from '../model'
 import { browsable, has } from '../permissions/permissions'
 import { addAttachment, filesIn } from './add-attachment'
@@ -35,6 +36,10 @@ export const ATTACHMENT_ROUTES: readonly Route[] = [
       // Whether a customer sees a file added here is undocumented (rest 3.3): hidden is the safer reading.
       return ok(files.map((file) => attachmentBean(call.site, call.origin, addAttachment(call.site, issue, file, authorId, false))))
     },
+  },
+  {
+    method: 'GET', path: '/rest/api/3/attachment/meta', audience: 'anyone', answer: 'cloud:AttachmentSettings',
+    run: () => ok({ enabled: true, uploadLimit: ATTACHMENT_MAX_BYTES }),
   },
   {
     method: 'GET', path: '/rest/api/3/attachment/{id}', audience: 'account', answer: 'cloud:AttachmentMetadata',
