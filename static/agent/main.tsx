@@ -27,6 +27,10 @@ async function featureOf(context: Context): Promise<ReactElement> {
       const { ContextScreen } = await import('./features/context/context-screen')
       return <ContextScreen issueId={issueId} />
     }
+    case 'retrac-history': {
+      const { HistoryScreen } = await import('./features/history/history-screen')
+      return <HistoryScreen issueId={issueId} />
+    }
     case 'retrac-queue': {
       const { QueueScreen } = await import('./features/queue/queue-screen')
       return <QueueScreen projectId={String(context.extension['project']?.id ?? '')} />

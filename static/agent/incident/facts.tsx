@@ -1,5 +1,6 @@
+import arrowUp from '@atlaskit/icon/core/arrow-up'
 import type { AgentView } from '../../../src/domain/views/agent-view'
-import { ChannelFact, ScopeFact, SeverityChip, TierTag } from '../../shared/parts/chips'
+import { ChannelFact, Lozenge, ScopeFact, SeverityChip, TierTag } from '../../shared/parts/chips'
 import { CopyButton } from '../../shared/parts/copy-button'
 import { capital, useNames } from './names'
 
@@ -18,6 +19,12 @@ export function Facts({ view }: { view: AgentView }) {
       </span>
       <ChannelFact channel={view.channel} />
       <ScopeFact scope={view.scope.kind} side="agent" />
+      {view.escalation.kind === 'raised' && (
+        <Lozenge tone="neutral" icon={arrowUp} bold>
+          Escalated
+        </Lozenge>
+      )}
+      {view.reopenedCount > 0 && <span className="small subtle">Reopened{view.reopenedCount > 1 ? ` ${view.reopenedCount} times` : ''}</span>}
       <span className="facts-who">
         <TierTag tier={view.tier} />
         {view.assignee === null ? <span className="small subtle">Nobody in particular</span> : <span>{capital(nameOf(view.assignee))}</span>}

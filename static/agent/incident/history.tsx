@@ -11,11 +11,7 @@ const NEWEST = 3
 /** The newest three lines, clocks' warnings left out; all of them, with the words behind each, on demand. */
 export function History({ lines }: { lines: readonly HistoryLine[] }) {
   const [all, setAll] = useState(false)
-  const nameOf = useNames()
-  const zone = useZone()
-  const nowAt = now()
   const shown = all ? lines : lines.filter(({ isWarning }) => !isWarning).slice(0, NEWEST)
-  const wide = shown.some(({ at }) => !sameDay(at, nowAt, zone))
   return (
     <section aria-labelledby="history">
       <div className="section-head">
@@ -26,18 +22,29 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
           </Button>
         )}
       </div>
-      <ul className={wide ? 'history history-all' : 'history'}>
-        {shown.map(({ at, by, text, detail }, place) => (
-          <li key={`${at} ${place}`}>
-            <span className="subtle tabular">{shortInstant(at, nowAt, zone)}</span>
-            <span>
-              {text}
-              {all && by !== null && <span className="subtle"> by {nameOf(by)}</span>}
-              {all && detail !== null && <span className="words subtle">{`\n${detail}`}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <HistoryLines lines={shown} whole={all} />
     </section>
+  )
+}
+
+/** `whole`: with who did it, and the words behind it. */
+export function HistoryLines({ lines, whole }: { lines: readonly HistoryLine[]; whole: boolean }) {
+  const nameOf = useNames()
+  const zone = useZone()
+  const nowAt = now()
+  const wide = lines.some(({ at }) => !sameDay(at, nowAt, zone))
+  return (
+    <ul className={wide ? 'history history-all' : 'history'}>
+      {lines.map(({ at, by, text, detail }, place) => (
+        <li key={`${at} ${place}`}>
+          <span className="subtle tabular">{shortInstant(at, nowAt, zone)}</span>
+          <span>
+            {text}
+            {whole && by !== null && <span className="subtle"> by {nameOf(by)}</span>}
+            {whole && detail !== null && <span className="words subtle">{`\n${detail}`}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

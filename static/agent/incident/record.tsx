@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react'
 import type { AgentIncident } from '../../../src/api/answers'
-import type { PersonRef } from '../../../src/domain/ids'
 import type { Instant } from '../../../src/domain/time'
 import { Disclosure } from '../../shared/parts/disclosure'
 import { now } from '../../shared/server-time'
 import { shortInstant } from '../../shared/time'
 import { useZone } from '../../shared/viewer'
 import { OUTCOME } from '../../shared/vocabulary'
-import { capital, useNames } from './names'
+import { capital } from './names'
+import { EscalationRow, EvidenceRow, ScopeRow, SessionRow } from './record-asks'
+import { Entry } from './record-entry'
 import { SeverityMatrix } from './severity-matrix'
 
 const last = <T,>(list: readonly T[]): T | undefined => list[list.length - 1]
@@ -24,6 +24,10 @@ export function RecordRows({ incident }: { incident: AgentIncident }) {
       <DiagnosisRow incident={incident} say={say} />
       <RemediationRow incident={incident} say={say} />
       <TransferRow incident={incident} say={say} />
+      <EvidenceRow view={incident.view} say={say} />
+      <SessionRow view={incident.view} say={say} />
+      <ScopeRow view={incident.view} say={say} />
+      <EscalationRow view={incident.view} say={say} />
     </section>
   )
 }
@@ -117,18 +121,5 @@ function TransferRow({ incident, say }: RowProps) {
         )
       })}
     </Disclosure>
-  )
-}
-
-function Entry({ head, by, after = null, children }: { head: string; by: PersonRef | null; after?: string | null; children: ReactNode }) {
-  const nameOf = useNames()
-  return (
-    <div className="record-entry">
-      <p className="small subtle tabular">
-        {head}, by {nameOf(by)}
-      </p>
-      <p className="words">{children}</p>
-      {after !== null && <p className="words subtle">{after}</p>}
-    </div>
   )
 }

@@ -55,7 +55,7 @@ function Panel({ incident, act }: { incident: AgentIncident; act: Act }) {
         <Facts view={view} />
         <StepCard incident={incident} act={act} headingRef={heading} />
         <Clocks incident={incident} />
-        <Waiting view={view} />
+        <Waiting view={view} act={act} />
         <RecordRows incident={incident} />
         <History lines={view.history} />
       </div>

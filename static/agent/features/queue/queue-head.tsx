@@ -1,6 +1,7 @@
 import search from '@atlaskit/icon/core/search'
 import statusError from '@atlaskit/icon/core/status-error'
 import statusWarning from '@atlaskit/icon/core/status-warning'
+import Button from '@atlaskit/button/new'
 import Textfield from '@atlaskit/textfield'
 import { Icon } from '../../../shared/icon'
 import { exactClockTime } from '../../../shared/time'
@@ -11,8 +12,8 @@ import { FilterMenu } from './filter-menu'
 import type { DrawnRow } from './order'
 import type { Queue } from './use-queue'
 
-/** How it stands: overdue, at risk, open; and how fresh that is. */
-export function QueueHead({ rows, queue }: { rows: readonly DrawnRow[]; queue: Queue }) {
+/** How it stands: overdue, at risk, open; and how fresh that is. `newIncident` null: its form is open. */
+export function QueueHead({ rows, queue, newIncident }: { rows: readonly DrawnRow[]; queue: Queue; newIncident: (() => void) | null }) {
   const zone = useZone()
   const overdue = rows.filter((row) => row.figures?.state === 'breached').length
   const atRisk = rows.filter((row) => row.figures?.state === 'atRisk').length
@@ -33,6 +34,11 @@ export function QueueHead({ rows, queue }: { rows: readonly DrawnRow[]; queue: Q
         <span className="fact">{rows.length} open</span>
       </p>
       <p className="small subtle tabular queue-live">{queue.stale ? `Jira doesn't answer; checked ${exactClockTime(queue.checkedAt, zone)}` : `Live, checked ${exactClockTime(queue.checkedAt, zone)}`}</p>
+      {newIncident !== null && (
+        <Button appearance="primary" onClick={newIncident}>
+          New incident
+        </Button>
+      )}
     </header>
   )
 }

@@ -19,6 +19,9 @@ import { useQueue } from './use-queue'
 /** Most days it isn't needed. */
 const EmptyPage = lazy(() => import('../../../shared/desk/empty-page'))
 
+/** Opened for a call or a visit only. */
+const RaiseForm = lazy(() => import('../raise/raise-form'))
+
 const ROWS_A_PAGE = 50
 
 /** jiraServiceManagement:queuePage: what do I pick up next? */
@@ -29,13 +32,13 @@ export function QueueScreen({ projectId }: { projectId: string }) {
       <main className="queue">
         {loaded.status === 'loading' && <Skeleton heights={[32, 32, 32, 480]} label="Loading incidents" />}
         {loaded.status === 'problem' && <LoadProblem problem={loaded.problem} again={again} />}
-        {loaded.status === 'ready' && <QueueBody queue={loaded.queue} look={look} />}
+        {loaded.status === 'ready' && <QueueBody projectId={projectId} queue={loaded.queue} look={look} />}
       </main>
     </Announcer>
   )
 }
 
-function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> }) {
+function QueueBody({ projectId, queue, look }: { projectId: string; queue: Queue; look: () => Promise<void> }) {
   const now = useNow()
   const speak = useSpeak()
   const { filters, change, clear } = useFilters()
@@ -43,6 +46,7 @@ function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [page, setPage] = useState(1)
   const [taking, setTaking] = useState(false)
+  const [raising, setRaising] = useState(false)
   const [report, setReport] = useState<TakeReport | null>(null)
   const me = queue.start.me.accountId
 
@@ -75,7 +79,12 @@ function QueueBody({ queue, look }: { queue: Queue; look: () => Promise<void> })
 
   return (
     <>
-      <QueueHead rows={rows} queue={queue} />
+      <QueueHead rows={rows} queue={queue} newIncident={raising ? null : () => setRaising(true)} />
+      {raising && (
+        <Suspense fallback={<Skeleton heights={[480]} label="Loading form" />}>
+          <RaiseForm projectId={projectId} close={() => setRaising(false)} raised={() => void look()} />
+        </Suspense>
+      )}
       <QueueTabs rows={rows} me={me} tab={filters.tab} onTab={(tab) => change({ tab })} />
       <QueueFilters filters={filters} onChange={change} />
       {moved > 0 && (
