@@ -2,7 +2,8 @@ import { SECOND_MS } from '../domain/time'
 import type { Policy } from '../domain/policy/policy'
 import { deliverEffect } from './effects/deliver-effect'
 import { CLAIM_MS, outboxKey } from './outbox-row'
-import type { OutboxRow, Ports } from './ports'
+import type { Ports } from './ports'
+import type { OutboxRow } from './store-port'
 import { JiraUnavailable } from './ports'
 
 /** One incident's rows in one go; what is left is the sweep's. */

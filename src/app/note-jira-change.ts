@@ -5,7 +5,8 @@ import { eraseDeleted } from './erase-deleted'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
 import { outboxKey } from './outbox-row'
-import type { CommentFacts, Ports, StoredIncident } from './ports'
+import type { CommentFacts, Ports } from './ports'
+import type { StoredIncident } from './store-port'
 import { loadOrRecord } from './record'
 
 /** Older rows than these are not looked at; an incident with that many undelivered is behind in any case. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../domain/effects/effect'
 import type { IssueId } from '../domain/ids'
-import type { OutboxRow } from './ports'
+import type { OutboxRow } from './store-port'
 
 /** How long whoever claimed a row delivers it alone: longer than any function that delivers may run (55 s, platform-facts 7). */
 export const CLAIM_MS = 60_000

@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, WhereConditions, kvs } from '@forge/kvs'
 import { z } from 'zod'
-import type { Log, OutboxRow, Store, StoredIncident } from '../app/ports'
+import type { Log } from '../app/ports'
+import type { OutboxRow, Store, StoredIncident } from '../app/store-port'
 import { RowTooLarge, StoreUnavailable } from '../app/ports'
 import type { IssueId } from '../domain/ids'
 import { parseIssueId } from '../domain/ids'

@@ -1,4 +1,5 @@
-import type { Log, Store } from '../app/ports'
+import type { Log } from '../app/ports'
+import type { Store } from '../app/store-port'
 import { incidentRows } from './incident-rows'
 import { onceRows } from './once-rows'
 import { outboxRows } from './outbox-rows'

@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs'
 import { z } from 'zod'
-import type { Once, Store } from '../app/ports'
+import type { Once, Store } from '../app/store-port'
 import { calling, winning } from './kvs-errors'
 
 /** Plain keys, not an entity: nothing of it is indexed, and it goes by itself. */

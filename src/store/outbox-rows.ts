@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, WhereConditions, kvs } from '@forge/kvs'
 import { z } from 'zod'
-import type { Log, OutboxRow, Store } from '../app/ports'
+import type { Log } from '../app/ports'
+import type { OutboxRow, Store } from '../app/store-port'
 import { RowUnreadable } from '../app/ports'
 import type { OutboxValue } from './entities'
 import { ENTITY, PAGE_MAX, readRow } from './entities'

@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs'
 import { z } from 'zod'
-import type { Log, PolicyDraft, PublishedVersion, Store } from '../app/ports'
+import type { Log } from '../app/ports'
+import type { PolicyDraft, PublishedVersion, Store } from '../app/store-port'
 import type { PersonRef } from '../domain/ids'
 import type { Policy } from '../domain/policy/policy'
 import type { PolicyValue } from './entities'

@@ -4,7 +4,7 @@ import { personRef } from '../../src/domain/ids'
 import type { Incident } from '../../src/domain/incident/state'
 import { isClosed } from '../../src/domain/incident/state'
 import type { Policy } from '../../src/domain/policy/policy'
-import type { Once, OutboxRow, PolicyDraft, PublishedVersion, Store, StoredIncident } from '../../src/app/ports'
+import type { Once, OutboxRow, PolicyDraft, PublishedVersion, Store, StoredIncident } from '../../src/app/store-port'
 
 interface IncidentRow extends StoredIncident {
   nextDueAt: number | null

@@ -2,7 +2,8 @@ import type { PolicyDesk, PolicyVersion, Wire } from '../../api/answers'
 import type { ParsedOf } from '../../api/calls'
 import { policyProblems } from '../../domain/policy/checks'
 import { queuePublished } from '../policy-published'
-import type { Caller, PolicyEdit, Ports } from '../ports'
+import type { Caller, Ports } from '../ports'
+import type { PolicyEdit } from '../store-port'
 import { draftMovedOn, invalid, movedOn, noVersion } from './admin-problems'
 import { policyChanges } from './policy-changes'
 import { editOf, policyDesk, withEdit } from './policy-desk'
@@ -62,7 +63,7 @@ export const getVersion = async (ports: Ports, _caller: Caller, { version }: Inp
   return { ok: true, answer: { now, policy: wanted.policy, changes: before === undefined ? [] : policyChanges(before.policy, wanted.policy) } }
 }
 
-/** An old version's rules become the draft, in place of the one that the admin saw; it is published as any other. */
+/** An old version's rules become the draft, in place of the one that the admin saw; whoever wants them in force publishes it. */
 export const restoreVersion = async (ports: Ports, caller: Caller, { version, seenDraft }: Input<'restoreVersion'>, now: number): Promise<Wire<PolicyDesk>> => {
   const [wanted] = await ports.store.policyVersions([version])
   return wanted === undefined ? noVersion(version) : keep(ports, caller, editOf(wanted.policy), seenDraft, now)

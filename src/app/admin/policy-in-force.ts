@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../domain/policy/default-policy'
 import type { Policy, ProjectSetup } from '../../domain/policy/policy'
-import type { Store } from '../ports'
+import type { Store } from '../store-port'
 
 /** Version that a fresh installation shows: nothing has been published. */
 export const NOTHING_PUBLISHED = 0

@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/incident/state'
 import type { Policy } from '../../domain/policy/policy'
-import type { OutboxRow, Ports } from '../ports'
+import type { Ports } from '../ports'
+import type { OutboxRow } from '../store-port'
 
 /** What delivering one row's effects needs. */
 export interface EffectContext {

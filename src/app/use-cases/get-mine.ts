@@ -6,7 +6,8 @@ import { customerView } from '../../domain/views/customer'
 import type { CustomerView } from '../../domain/views/customer-view'
 import type { Asker } from '../authorise'
 import { authorise } from '../authorise'
-import type { Ports, RequestFacts, RequestList, StoredIncident } from '../ports'
+import type { Ports, RequestFacts, RequestList } from '../ports'
+import type { StoredIncident } from '../store-port'
 import type { UseCase } from './use-case'
 
 type Incident = MyIncidents['incidents'][number]
