@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { erase } from '../../../src/domain/incident/erase'
-import { PEOPLE } from '../../support/builders'
+import { CHARGE, PEOPLE } from '../../support/builders'
 import { anyRun } from '../arbitraries'
 
 /** Words that the courses write, and everybody's reference. */
-const PERSONAL = ['Some words.', '<b>', ...Object.values(PEOPLE)]
+const PERSONAL = ['Some words.', '<b>', 'Payroll', CHARGE.for, CHARGE.amount, 'app.log', 'c'.repeat(64), ...Object.values(PEOPLE)]
 
 describe('What is left of an incident whose issue was deleted', () => {
   it('keeps number, revision, count of events and instants, whatever had happened', () => {

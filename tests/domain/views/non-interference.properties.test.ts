@@ -12,7 +12,7 @@ import { anyRun } from '../arbitraries'
 
 /** I5: whatever is changed inside, a customer's view does not change. */
 
-const DESK: ReadonlySet<string> = new Set([PEOPLE.tierOne, PEOPLE.tierTwo, PEOPLE.consultant, PEOPLE.lead, PEOPLE.agent])
+const DESK: ReadonlySet<string> = new Set([PEOPLE.tierOne, PEOPLE.tierTwo, PEOPLE.consultant, PEOPLE.lead, PEOPLE.higher, PEOPLE.agent])
 const SECRET = 'INTERNAL'
 
 /** Another member of staff in every place of a value that names one. */
@@ -35,6 +35,15 @@ const otherNotes = (event: Event): Event => {
       return { ...event, text: SECRET }
     case 'RemediationRecorded':
       return { ...event, text: SECRET, outcome: 'failed' }
+    case 'SeverityOverridden':
+    case 'ScopeQuestioned':
+    case 'Escalated':
+    case 'GroupTold':
+    case 'EscalationReturned':
+    case 'IncidentReopened':
+      return { ...event, reason: SECRET }
+    case 'IncidentRecorded':
+      return { ...event, organizationIds: [SECRET], text: SECRET }
     case 'TierTransferred':
       return { ...event, reason: SECRET, packet: { ...PACKET, seen: SECRET } }
     default:
@@ -51,6 +60,9 @@ const isInside = (event: Event): boolean => {
     case 'AssigneeChanged':
     case 'StatusMovedByHand':
     case 'StatusRightAgain':
+    case 'GroupTold':
+    case 'EvidenceOverdue':
+    case 'ClosedNoticeGiven':
       return true
     case 'DiagnosisAdded':
       return event.customerText.trim() === ''
@@ -71,6 +83,9 @@ const RULES = policy()
 const OTHER_RULES: Policy = {
   ...RULES,
   roleGroups: { tierI: SECRET, tierII: SECRET, consultant: SECRET, lead: SECRET, higherLevel: SECRET },
+  escalationRules: [{ id: SECRET, name: SECRET, on: true, facts: [{ kind: 'words', any: [SECRET] }], action: 'tellGroup', reason: SECRET }],
+  scopeRules: [{ id: SECRET, on: true, when: { kind: 'notCovered' }, reason: SECRET }],
+  contracts: [{ id: SECRET, organizationId: SECRET, organizationName: SECRET, from: null, until: null, requestTypeIds: [] }],
   remoteTools: [...RULES.remoteTools, { name: SECRET, retired: false }],
   goals: {
     S1: { ...RULES.goals.S1, holdI: { goalMs: 1, calendarId: 'always' } },
