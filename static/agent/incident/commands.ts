@@ -79,7 +79,7 @@ const isInMore = (name: DeskCommand, view: AgentView): boolean =>
 /** Buttons in their order: the step's own, evidence beside the work, then what More holds. */
 export function buttonsOf(view: AgentView): { first: DeskCommand[]; more: DeskCommand[] } {
   const own = view.nextStep.commands.filter(isDeskCommand).filter((name) => isOffered(name, view))
-  const asks = own.length === 1 && WORK_STEPS.includes(view.nextStep.kind) && view.offers.askEvidence.ok
+  const asks = own.length > 0 && WORK_STEPS.includes(view.nextStep.kind) && view.offers.askEvidence.ok
   const first: DeskCommand[] = asks ? [...own, 'askEvidence'] : own
   const more = DESK_COMMANDS.filter((name) => !first.includes(name) && isInMore(name, view))
   return { first, more }

@@ -49,7 +49,7 @@ function ClockBand({ figures, now, rules }: { figures: ClockFigures; now: Instan
           </span>
           <ClockLozenge state={figures.state} side="agent" />
           {ended ? (
-            <span className="clock-m-due tabular">{finishedWords(figures, now, zone)}</span>
+            <span className="clock-m-ended subtle tabular">{finishedWords(figures, now, zone)}</span>
           ) : (
             <>
               <span role="timer" aria-live="off" className="clock-left">
