@@ -5,12 +5,18 @@ import type { Jira } from '../app/ports'
 import { numericId } from './ids'
 import { readOrNull, write } from './request'
 
-const STATUS = z.object({ fields: z.object({ status: z.object({ id: z.string() }) }) })
-const TRANSITIONS = z.object({ transitions: z.array(z.object({ id: z.string().min(1), to: z.object({ id: z.string() }) })) })
+/** Jira's key of the category that ends an issue. */
+const DONE = 'done'
+const STANDING = z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }) })
+const STATUS = z.object({ fields: z.object({ status: STANDING }) })
+const TRANSITIONS = z.object({ transitions: z.array(z.object({ id: z.string().min(1), to: STANDING })) })
+type Transition = z.infer<typeof TRANSITIONS>['transitions'][number]
 
 /**
  * As the app: by the first transition that leads there. The store has committed before, so our own validator lets a
- * closing through. `noWay`: no transition, a validator of somebody else's refuses (400), or the issue is gone.
+ * closing through. From a done status that no such transition leaves, by a first step into any that is not done: Jira's
+ * default workflow goes back to support from Resolved only through In progress, and an incident that is open again
+ * must not stay resolved. `noWay`: no transition, a validator of somebody else's refuses (400), or the issue is gone.
  */
 export const moveTo: Jira['moveTo'] = async (id, statusId) => {
   const issueId = numericId(id)
@@ -19,13 +25,24 @@ export const moveTo: Jira['moveTo'] = async (id, statusId) => {
     STATUS,
   )
   if (issue === null) return 'noWay'
-  if (issue.fields.status.id === statusId) return 'done'
-  const path = route`/rest/api/3/issue/${issueId}/transitions`
-  const offered = await readOrNull({ as: 'app', operation: 'getTransitions', path }, TRANSITIONS)
-  const transition = offered?.transitions.find((each) => each.to.id === statusId)
-  if (transition === undefined) return 'noWay'
+  const { status } = issue.fields
+  if (status.id === statusId) return 'done'
+  const offered = await transitionsOf(issueId)
+  const direct = offered.find(({ to }) => to.id === statusId)
+  if (direct !== undefined) return go(issueId, direct)
+
+  const outOfDone = status.statusCategory.key === DONE ? offered.find(({ to }) => to.statusCategory.key !== DONE) : undefined
+  if (outOfDone === undefined || (await go(issueId, outOfDone)) === 'noWay') return 'noWay'
+  const next = (await transitionsOf(issueId)).find(({ to }) => to.id === statusId)
+  return next === undefined ? 'noWay' : go(issueId, next)
+}
+
+const transitionsOf = async (issueId: string): Promise<Transition[]> =>
+  (await readOrNull({ as: 'app', operation: 'getTransitions', path: route`/rest/api/3/issue/${issueId}/transitions` }, TRANSITIONS))?.transitions ?? []
+
+const go = async (issueId: string, { id }: Transition): Promise<'done' | 'noWay'> => {
   try {
-    await write({ as: 'app', operation: 'transitionIssue', path, method: 'POST', body: { transition: { id: transition.id } } })
+    await write({ as: 'app', operation: 'transitionIssue', path: route`/rest/api/3/issue/${issueId}/transitions`, method: 'POST', body: { transition: { id } } })
     return 'done'
   } catch (error) {
     if (error instanceof JiraUnavailable && (error.status === 400 || error.status === 404)) return 'noWay'

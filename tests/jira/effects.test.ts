@@ -122,8 +122,9 @@ describe('projections', () => {
 describe('status', () => {
   const GET_ISSUE = 'GET /rest/api/3/issue/10042'
   const TRANSITIONS = '/rest/api/3/issue/10042/transitions'
-  const standsIn = (id: string) => ({ json: { id: ISSUE, fields: { status: { id } } } })
-  const offered = { json: { transitions: [{ id: '11', to: { id: '10100' } }, { id: '21', to: { id: '10103' } }] } }
+  const status = (id: string) => ({ id, statusCategory: { key: id === '10103' ? 'done' : 'indeterminate' } })
+  const standsIn = (id: string) => ({ json: { id: ISSUE, fields: { status: status(id) } } })
+  const offered = { json: { transitions: [{ id: '11', to: status('10100') }, { id: '21', to: status('10103') }] } }
 
   test('moves by the transition that leads there', async () => {
     const seen = fakeJira({ [GET_ISSUE]: standsIn('10100'), [`GET ${TRANSITIONS}`]: offered, [`POST ${TRANSITIONS}`]: { status: 204 } })
@@ -144,6 +145,16 @@ describe('status', () => {
     expect(await jira.moveTo(ISSUE, '10103')).toBe('noWay')
     fakeJira({ [GET_ISSUE]: { status: 404 } })
     expect(await jira.moveTo(ISSUE, '10103')).toBe('noWay')
+  })
+
+  test('out of a done status goes through one that is not, where none leads there directly; never out of an open one', async () => {
+    const seen = fakeJira({ [GET_ISSUE]: standsIn('10103'), [`GET ${TRANSITIONS}`]: offered, [`POST ${TRANSITIONS}`]: { status: 204 } })
+    expect(await jira.moveTo(ISSUE, '10999')).toBe('noWay')
+    expect(seen.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([{ transition: { id: '11' } }])
+    expect(seen.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'GET'])
+    const fromOpen = fakeJira({ [GET_ISSUE]: standsIn('10100'), [`GET ${TRANSITIONS}`]: offered })
+    expect(await jira.moveTo(ISSUE, '10999')).toBe('noWay')
+    expect(fromOpen).toHaveLength(2)
   })
 
   test('in conflict is tried again by the queue', async () => {

@@ -24,7 +24,7 @@ export const issueAnswer = (change: { fields?: Record<string, unknown>; properti
     reporter: user('qm:1:2', 'customer'),
     creator: user('qm:1:2', 'customer'),
     assignee: null,
-    status: { id: '10100', name: 'Waiting for support' },
+    status: { id: '10100', name: 'Waiting for support', statusCategory: { key: 'indeterminate' } },
     summary: 'Payroll export fails',
     description: { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It stops' }, { type: 'hardBreak' }, { type: 'text', text: 'at row 4,000.' }] }] },
     ...change.fields,

@@ -28,7 +28,7 @@ export const everyAnswer = {
   'POST /rest/api/3/app/field/value': { status: 204 },
   'PUT /rest/api/3/issue/10042/properties/retrac': { status: 201 },
   [`PUT /rest/api/3/issue/10042/properties/com.atlassian.jira.issue:${APP_ID}:retrac-issue-context:status`]: { status: 201 },
-  'GET /rest/api/3/issue/10042/transitions': { json: { transitions: [{ id: '21', to: { id: '10103' } }] } },
+  'GET /rest/api/3/issue/10042/transitions': { json: { transitions: [{ id: '21', to: { id: '10103', statusCategory: { key: 'done' } } }] } },
   'POST /rest/api/3/issue/10042/transitions': { status: 204 },
   'PUT /rest/api/3/issue/10042/assignee': { status: 204 },
   'PUT /rest/api/3/issue/10042': { status: 204 },
