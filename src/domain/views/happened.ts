@@ -47,33 +47,33 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
     case 'FirstResponseMet':
       return 'We gave our first answer.'
     case 'EvidenceAsked':
-      return `We asked you for ${event.items.map(({ what }) => asClause(what)).join('; ')}.`
+      return `We asked ${asked.whom} for ${event.items.map(({ what }) => asClause(what)).join('; ')}.`
     case 'EvidenceAnswered':
-      return answeredWords(event.answer, whatOf(before, event.itemId))
+      return answeredWords(actor, event.answer, whatOf(before, event.itemId))
     case 'EvidenceWithdrawn':
-      return `We don't need this any more: ${asClause(whatOf(before, event.itemId))}.`
+      return `We don't need this any more: ${whatOf(before, event.itemId)}.`
     case 'StillMissingSaid':
-      return 'We told you what is still missing.'
+      return `We told ${asked.whom} what is still missing.`
     case 'SessionAsked':
-      return `We asked you to allow a remote session with ${event.terms.tool}.`
+      return `We asked ${asked.whom} to allow a remote session with ${event.terms.tool}.`
     case 'SessionApproved':
-      return `You allowed a remote session with ${toolOf(before)}.`
+      return `${actor} allowed a remote session with ${toolOf(before)}.`
     case 'SessionStarted':
       return `A specialist connected with ${toolOf(before)}.`
     case 'SessionEnded':
-      return sessionEndedWords(event.how, before)
+      return sessionEndedWords(event.how, before, actor, reader)
     case 'ScopeQuestioned':
       return SCOPE_QUESTIONED_WORDS
     case 'ScopeDecided':
       return decidedWords(event.decision)
     case 'ChargeAsked':
-      return `We asked you about a charge of ${event.charge.amount}.`
+      return `We asked ${asked.whom} about a charge of ${event.charge.amount}.`
     case 'ChargeAnswered':
-      return event.accepted ? 'You approved the charge.' : "You didn't approve the charge."
+      return event.accepted ? `${actor} approved the charge.` : `${actor} didn't approve the charge.`
     case 'Escalated':
       return ESCALATED_WORDS
     case 'IncidentReopened':
-      return event.side === 'customer' ? 'You opened it again.' : 'We opened it again.'
+      return event.side === 'customer' ? `${actor} opened it again.` : 'We opened it again.'
     case 'ClosureProposed':
       return event.side === 'desk' ? `We asked ${asked.whom} whether this is solved.` : `${actor} told us it's no longer an issue.`
     case 'ClosureDeclined':
@@ -110,14 +110,14 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
 const whatOf = (incident: Incident | null, itemId: string): string =>
   asClause(incident?.asks.items.find(({ id }) => id === itemId)?.what ?? 'What we asked you for')
 
-const answeredWords = (answer: EvidenceAnswer, what: string): string => {
+const answeredWords = (actor: string, answer: EvidenceAnswer, what: string): string => {
   switch (answer.kind) {
     case 'text':
-      return `You answered: ${what}.`
+      return `${actor} answered: ${what}.`
     case 'file':
-      return `You sent us a file: ${what}.`
+      return `${actor} sent us a file: ${what}.`
     case 'notPossible':
-      return `You told us that you can't provide this: ${what}.`
+      return `${actor} told us that this can't be provided: ${what}.`
     default:
       return never(answer)
   }
@@ -126,18 +126,19 @@ const answeredWords = (answer: EvidenceAnswer, what: string): string => {
 const toolOf = (incident: Incident | null): string =>
   incident === null || incident.session.kind === 'none' ? 'a remote tool' : incident.session.terms.tool
 
-const sessionEndedWords = (how: SessionEnd, incident: Incident | null): string => {
+const sessionEndedWords = (how: SessionEnd, incident: Incident | null, actor: string, reader: Who): string => {
   const was = incident?.session.kind
   switch (how) {
     case 'declined':
-      return "You didn't allow the remote session."
+      return `${actor} didn't allow the remote session.`
     case 'expired':
       if (was === 'running') return "The remote session's time was over."
-      return was === 'approved' ? 'No one connected in time. Your permission has ended.' : "You didn't answer in time, so no one connected."
+      if (was === 'approved') return 'No one connected in time. The permission for a remote session has ended.'
+      return `${ACTOR_WORDS[askedOf(reader)]} didn't answer in time, so no one connected.`
     case 'withdrawn':
       return "We don't need the remote session any more."
     case 'revoked':
-      return was === 'running' ? 'You ended the remote session.' : 'You took back your permission for a remote session.'
+      return was === 'running' ? `${actor} ended the remote session.` : `${actor} took back the permission for a remote session.`
     case 'done':
       return 'The remote session ended.'
     default:
