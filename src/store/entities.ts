@@ -13,6 +13,9 @@ import { RowUnreadable } from '../app/ports'
  *   policy    key active, v:version     version integer, row any
  *   person    key of the reference      row any
  *
+ * Beside them plain keys `once:SHA-256` (once-rows): what must happen once, gone by themselves after an hour. The policy
+ * row `draft` has its revision in `version`.
+ *
  * Attributes and entities, once deployed, can never be removed (platform-rest 4.2), so only what is compared or indexed
  * is an attribute; all else is in `row`, which carries its own schema version. Instants are floats: integers have 32
  * bits. Queries lag behind; what must be right is read by key.
