@@ -21,6 +21,7 @@ export const DRIVEN_BY_JIRA_JS: readonly string[] = [
   'GET /rest/api/3/project/{id}/statuses',
   'GET /rest/api/3/search/jql',
   'GET /rest/api/3/user',
+  'GET /rest/api/3/user/search',
   'GET /rest/servicedeskapi/organization',
   'GET /rest/servicedeskapi/request',
   'GET /rest/servicedeskapi/request/{id}',

@@ -143,6 +143,7 @@ test('an agent asks what he may do; the project and its statuses answer', async 
 test('groups, organisations and requests are listed as the app lists them', async () => {
   const admin = cloud('jira-admin')
   expect((await admin.groups.findGroups({ maxResults: 500 })).groups?.map(({ name }) => name)).toContain('recare-leads')
+  expect((await cloud('agent-t1').userSearch.findUsers({ query: 'Dana' })).map(({ accountId }) => accountId)).toEqual([accountOf('customer-1')])
   expect((await admin.groups.getUsersFromGroup({ groupname: 'recare-leads', maxResults: 50 })).values?.map(({ accountId }) => accountId)).toEqual([accountOf('lead')])
   expect((await portal('agent-t1').organization.getOrganizations({ accountId: accountOf('customer-1') })).values?.map(({ name }) => name)).toEqual(['Northgate Clinics'])
   const mine = await portal('customer-1').request.getCustomerRequests({ requestOwnership: ['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS'], searchTerm: 'payroll', limit: 50 })
