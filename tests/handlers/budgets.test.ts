@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ProjectPage } from '../../src/api/answers'
+import type { PolicyDesk, ProjectPage } from '../../src/api/answers'
+import { editOf } from '../../src/app/admin/policy-desk'
 import { Desk, SUPPORT, answerOf } from './support/desk'
 import type { InvocationLine, Raised, RequestLine } from './support/desk'
 import { itsCallsFitTheContract } from './support/contract'
+import { Story } from './support/story'
 
 /** Holds `docs/budgets.md` against what the app really does: a path over its row fails, and so does one without a row. */
 interface Cost {
@@ -71,8 +73,15 @@ async function measure(name: string, work: () => Promise<unknown>, counts: (line
 
 const runs = (name: string) => (line: InvocationLine): boolean => line.function === name
 const S1 = { impact: 'everyone', urgency: 'high' } as const
+/** A rule escalates S1 at once; a typical incident is none of those. */
+const S2 = { impact: 'several', urgency: 'high' } as const
 let raised: Raised
 const id = () => ({ issueId: raised.issueId })
+
+/** A customer's file, in Jira's own way. */
+async function attached(person: string, fileName: string): Promise<{ id: string }> {
+  return { id: await new Story(desk).attach(person, raised, fileName, 'ORA-00060') }
+}
 
 describe('administration', () => {
   test('a project is switched on and set up', async () => {
@@ -88,9 +97,29 @@ describe('administration', () => {
   })
 })
 
+describe('the rules', () => {
+  test('a draft is kept, looked at, published, compared, restored and discarded', async () => {
+    const story = new Story(desk)
+    const { active } = answerOf(await story.rules('getPolicy', {}))
+    await measure('admin: getPolicy', () => story.rules('getPolicy', {}))
+    const revision = async (): Promise<number> => answerOf<PolicyDesk>(await story.rules('getPolicy', {})).draft?.revision ?? 0
+    await measure('admin: saveDraft', () => story.rules('saveDraft', { seenDraft: 0, edit: { ...editOf(active), roleGroups: { ...active.roleGroups, higherLevel: 'recare-higher-level' } } }))
+    await measure('admin: getImpact', () => story.rules('getImpact', {}))
+    const seenDraft = await revision()
+    await measure('admin: publish', () => story.rules('publish', { seenDraft, seenVersion: active.version }))
+    await desk.site.settle()
+    await measure('admin: getVersion', () => story.rules('getVersion', { version: active.version }))
+    await measure('admin: restoreVersion', () => story.rules('restoreVersion', { version: active.version, seenDraft: 0 }))
+    const restored = await revision()
+    await measure('admin: discardDraft', () => story.rules('discardDraft', { seenDraft: restored }))
+  })
+})
+
 describe('a request comes', () => {
   test('create event', async () => {
-    raised = await desk.raise('customer-1', S1)
+    await desk.raise('customer-1', S1)
+    await measure('created event: records an S1, escalated at once', () => desk.site.settle())
+    raised = await desk.raise('customer-1', S2)
     await measure('created event: records the incident', () => desk.site.settle())
   })
 
@@ -127,7 +156,7 @@ describe('commands, in the order of the job', () => {
   const TEXT = 'The export stops while it waits for a lock. '.repeat(12)
 
   test('assess, take, review', async () => {
-    await agent('assessSeverity', { impact: 'several', urgency: 'high' })
+    await agent('assessSeverity', { impact: 'justMe', urgency: 'high' })
     await agent('take', {})
     await agent('recordInvestigation', { kind: 'preliminary', text: TEXT })
     await agent('handToDesk', {})
@@ -151,8 +180,74 @@ describe('commands, in the order of the job', () => {
     const textHash = await hash()
     await portal('agreeClosure', { textHash })
   })
+  test('evidence: ask, answer, remind, withdraw', async () => {
+    raised = await desk.raiseAndSettle('customer-1', S2)
+    const items = [1, 2, 3].map((count) => ({ kind: 'logs', what: `The application log, part ${count}`, why: 'It shows what waits for the lock.', answerBy: null }))
+    await agent('askEvidence', { items })
+    const [first, second, third] = (await desk.seenInPortal('customer-1', raised)).view.evidence.map(({ id: itemId }) => itemId)
+    await agent('stillMissing', {})
+    const { id: attachmentId } = await attached('customer-1', 'payroll.log')
+    await portal('getFiles', {})
+    await portal('answerEvidence', { itemId: first, answer: { kind: 'file', attachmentId, sha256: 'a'.repeat(64) } })
+    answerOf(await desk.portal('customer-1', raised, 'answerEvidence', { ...id(), itemId: second ?? '', answer: { kind: 'text', text: TEXT } }))
+    await agent('withdrawEvidence', { itemId: third })
+  })
+  test('session: ask, approve, decline, withdraw, start, end, revoke', async () => {
+    const ask = { tool: 'UltraVNC', purpose: 'to see what waits for the lock', may: 'see your screen, use mouse and keyboard; no file transfer', expiresAt: (await desk.now()) + 3_600_000 }
+    const asked = async () => answerOf(await desk.agent('agent-t1', raised, 'askSession', { ...id(), ...ask }))
+    const approve = async () => {
+      const { session } = (await desk.seenInPortal('customer-1', raised)).view
+      return { textHash: session.kind === 'asked' ? session.textHash : '' }
+    }
+    await agent('askSession', ask)
+    await agent('withdrawSession', {})
+    await asked()
+    await portal('declineSession', { reason: 'Not on this machine.' })
+    await asked()
+    await portal('approveSession', await approve())
+    await agent('startSession', {})
+    await agent('endSession', {})
+    await asked()
+    answerOf(await desk.portal('customer-1', raised, 'approveSession', { ...id(), ...(await approve()) }))
+    await portal('revokeSession', {})
+  })
+  test('severity, scope and escalation', async () => {
+    await agent('overrideSeverity', { severity: 'S3', reason: 'Only the report is late.' })
+    const charge = { decision: { kind: 'charge', amount: '120.00 EUR', for: 'A visit on site' } }
+    await agent('questionScope', { reason: 'Payroll is another contract.' })
+    await agent('decideScope', charge, 'lead')
+    await portal('acceptCharge', { textHash: (await desk.seenInPortal('customer-1', raised)).view.charge?.textHash })
+    answerOf(await desk.agent('agent-t1', raised, 'questionScope', { ...id(), reason: 'Another visit.' }))
+    answerOf(await desk.agent('lead', raised, 'decideScope', { ...id(), ...charge } as never))
+    await portal('declineCharge', { reason: 'Too dear.' })
+    await agent('escalate', { reason: 'The board meets today.' })
+    await agent('returnEscalation', { reason: 'It is in hand.' }, 'lead')
+  })
+  test('close within the desk, and open again', async () => {
+    const made = await desk.rest<{ id: string; key: string }>('agent-t1', 'POST', '/rest/api/3/issue', {
+      fields: { project: { key: 'REC' }, issuetype: { name: 'Incident' }, summary: 'Disk is full', customfield_10010: SUPPORT.requestTypeId },
+    })
+    raised = { issueId: made.id, issueKey: made.key }
+    await desk.site.settle()
+    answerOf(await desk.agent('agent-t1', raised, 'proposeClosure', { ...id(), as: 'resolved', text: TEXT }))
+    await agent('closeWithinDesk', {}, 'lead')
+    await agent('reopen', { reason: 'The disk is full again.' })
+    answerOf(await desk.agent('agent-t1', raised, 'proposeClosure', { ...id(), as: 'resolved', text: TEXT }))
+    answerOf(await desk.agent('lead', raised, 'closeWithinDesk', id()))
+    raised = await desk.raiseAndSettle('customer-1', S2)
+    answerOf(await desk.portal('customer-1', raised, 'sayNoLongerAnIssue', { ...id(), text: '' }))
+    answerOf(await desk.agent('agent-t1', raised, 'agreeNoLonger', id()))
+    await portal('reopen', { reason: 'It stops again.' })
+  })
+  test('by phone, and all incidents of a customer', async () => {
+    const at = { projectKey: SUPPORT.projectKey }
+    await measure('agent: getRaise', () => desk.bridge('agent-t1', 'retrac-queue', at, 'getRaise', { projectId: SUPPORT.projectId }))
+    const phoned = { projectId: SUPPORT.projectId, requestTypeId: SUPPORT.requestTypeId, customerAccountId: desk.person('customer-1').accountId, summary: 'No mail', description: TEXT, ...S2 }
+    await measure('agent: raise', () => desk.bridge('agent-t1', 'retrac-queue', at, 'raise', phoned))
+    await measure('portal: getMine', () => desk.bridge('customer-1', 'retrac-my-requests', { page: 'my_requests' }, 'getMine', { words: '' }))
+  })
   test('agree that it is no longer an issue', async () => {
-    raised = await desk.raiseAndSettle('customer-1', S1)
+    raised = await desk.raiseAndSettle('customer-1', S2)
     answerOf(await desk.portal('customer-1', raised, 'sayNoLongerAnIssue', { ...id(), text: '' }))
     await agent('agreeNoLonger', {})
   })
@@ -162,7 +257,7 @@ describe('commands, in the order of the job', () => {
 
 describe('beside people', () => {
   beforeAll(async () => {
-    raised = await desk.raiseAndSettle('customer-1', S1)
+    raised = await desk.raiseAndSettle('customer-1', S2)
   })
   test("an agent's reply", async () => {
     await desk.comment('agent-t1', raised, "We're looking into it.")
@@ -197,7 +292,8 @@ describe('time', () => {
     for (const row of await desk.site.lines('/sandbox/storage')) {
       const { entity, key, value } = row as { entity: string; key: string; value: { state?: string } }
       if (entity !== 'incident' || value.state === 'closed') continue
-      const one = { issueId: key, issueKey: raised.issueKey }
+      const { key: issueKey } = await desk.rest<{ key: string }>('agent-t1', 'GET', `/rest/api/3/issue/${key}`)
+      const one = { issueId: key, issueKey }
       answerOf(await desk.portal('customer-1', one, 'sayNoLongerAnIssue', { issueId: key }))
       answerOf(await desk.agent('agent-t1', one, 'agreeNoLonger', { issueId: key }))
     }
