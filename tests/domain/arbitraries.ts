@@ -8,6 +8,7 @@ import type { HistoryRow } from '../../src/domain/incident/events'
 import type { Hold, Incident } from '../../src/domain/incident/state'
 import { CHANNELS, EVIDENCE_KINDS, OUTCOMES, tierOf } from '../../src/domain/incident/state'
 import type { Who } from '../../src/domain/incident/who'
+import { DEFAULT_ESCALATION_RULES } from '../../src/domain/policy/default-policy'
 import { IMPACTS, SEVERITIES, TIERS, URGENCIES } from '../../src/domain/policy/policy'
 import { MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import type { Instant } from '../../src/domain/time'
@@ -15,7 +16,8 @@ import { APP, CHARGE, CREATED_AT, EVERYBODY, FILE, HASH, PACKET, PEOPLE, PROJECT
 
 /** Commands, people and holds at random, and what became of them; shared by the property suites. */
 
-const RULES = policy()
+/** With the rules that escalate by themselves: every course is judged by these. */
+export const RULES = policy({ escalationRules: DEFAULT_ESCALATION_RULES })
 const reporter = { person: PEOPLE.reporter, eligible: true, timeZone: 'Europe/Berlin' }
 const text = fc.constantFrom('', ' ', 'Some words.', '<b>&"\u202e')
 const itemId = fc.constantFrom('e2-1', 'e3-1', 'e4-1')

@@ -7,11 +7,10 @@ import { isClosed } from '../../src/domain/incident/state'
 import type { Incident } from '../../src/domain/incident/state'
 import { effectsOf } from '../../src/domain/effects/effects-of'
 import { deriveSeverity } from '../../src/domain/policy/severity'
-import { HASH, policy } from '../support/builders'
-import { anyCommand, anyRun, anyWho, frozen, wellFormed } from './arbitraries'
+import { HASH } from '../support/builders'
+import { RULES, anyCommand, anyRun, anyWho, frozen, wellFormed } from './arbitraries'
 import type { Run } from './arbitraries'
 
-const RULES = policy()
 /** Courses a property is tried on; each has some twenty commands. */
 const RUNS = 100
 const eventsOf = (run: Run): Event[] => run.rows.flatMap((row) => row.events)

@@ -104,7 +104,7 @@ const wordsOf = (event: Event): Words => {
     case 'StatusRightAgain':
       return ['jira', 'The status in Jira is right again']
     case 'ReporterChanged':
-      return ['jira', 'The reporter was changed in Jira']
+      return ['jira', 'The reporter was changed in Jira', 'A session or a charge that was asked of the one before is void.']
     case 'IssueMoved':
       return ['jira', 'The issue was moved to another project']
     case 'IssueDeleted':

@@ -7,8 +7,8 @@ import type { Incident } from '../../../src/domain/incident/state'
 import { agentView } from '../../../src/domain/views/agent'
 import { customerView } from '../../../src/domain/views/customer'
 import type { Policy } from '../../../src/domain/policy/policy'
-import { LEAD, MEMBER, PACKET, PARTICIPANT, PEOPLE, REPORTER, policy } from '../../support/builders'
-import { anyRun } from '../arbitraries'
+import { LEAD, MEMBER, PACKET, PARTICIPANT, PEOPLE, REPORTER } from '../../support/builders'
+import { RULES, anyRun } from '../arbitraries'
 
 /** I5: whatever is changed inside, a customer's view does not change. */
 
@@ -79,7 +79,6 @@ const folded = (rows: HistoryRow[]): Incident => {
   return incident
 }
 
-const RULES = policy()
 const OTHER_RULES: Policy = {
   ...RULES,
   roleGroups: { tierI: SECRET, tierII: SECRET, consultant: SECRET, lead: SECRET, higherLevel: SECRET },

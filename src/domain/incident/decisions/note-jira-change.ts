@@ -74,7 +74,9 @@ const agentReplied = (incident: Incident, change: Extract<JiraChange, { kind: 'a
 
 /** Put back at most so often, then left alone and said so once, until it stands right again. */
 const statusMoved = (incident: Incident, toStatusId: string, policy: Policy, at: Instant): EventBody[] => {
-  const wanted = policy.projects[incident.projectId]?.statusMap[derivedStatus(incident)] ?? null
+  const setup = policy.projects[incident.projectId]
+  // In a project that is switched off, statuses are nobody's business of ours.
+  const wanted = setup?.on === true ? setup.statusMap[derivedStatus(incident)] : null
   const { statusLeftAlone, statusPutBackAt } = incident.jira
   if (wanted === null) return []
   if (wanted === toStatusId) return statusLeftAlone ? [{ type: 'StatusRightAgain' }] : []
