@@ -196,12 +196,12 @@ describe('a status moved past the workflow', () => {
     expect(eventTypes(await storedOf(desk, raised.issueId))).toContain('StatusMovedByHand')
   })
 
-  test('where no transition leads back it is left as it is, and closes nothing', async () => {
+  test('from a status that no single transition leaves for ours it goes back in two, and closes nothing', async () => {
     const raised = await desk.raiseAndSettle('customer-1')
     await desk.forceStatus(raised, 'Resolved')
     await desk.pass(6)
     const { view } = await desk.seen('agent-t1', raised)
-    expect((await desk.issue(raised)).status).toBe('Resolved')
+    expect((await desk.issue(raised)).status).toBe('Waiting for support')
     expect(view.closure.kind).toBe('none')
     // It is still worked on like any other.
     answerOf(await desk.agent('agent-t1', raised, 'recordInvestigation', { issueId: raised.issueId, kind: 'preliminary', text: 'Seen.' }))
