@@ -71,6 +71,28 @@ const formatIn = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.D
   }
 }
 
+/** Bytes of a text in UTF-8, which is what storage counts. */
+export const utf8Bytes = (text: string): number => {
+  let bytes = 0
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+/** The beginning of a text that takes at most so many bytes in UTF-8; no character is cut in two. */
+export const cutToBytes = (text: string, most: number): string => {
+  let kept = ''
+  let bytes = 0
+  for (const char of text) {
+    bytes += utf8Bytes(char)
+    if (bytes > most) return kept
+    kept += char
+  }
+  return kept
+}
+
 /** Ends a sentence that a person wrote, so that ours can follow it. */
 export const asSentence = (text: string): string => (/[.!?…:]$/u.test(text) ? text : `${text}.`)
 /**

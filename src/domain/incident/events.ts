@@ -16,7 +16,7 @@ export type EventBody =
       channel: Channel
       requestTypeId: string | null
       organizationIds: string[]
-      /** Cut to `RULE_TEXT_MAX`. */
+      /** Cut to `RULE_TEXT_MAX_BYTES`. */
       text: string
       createdAt: Instant
       reporter: Reporter

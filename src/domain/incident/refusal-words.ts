@@ -159,6 +159,7 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
     customer: ONLY_DESK,
     wayOut: () => 'withdrawEvidence',
   },
+  TooLong: { desk: 'This is more than can be asked for at once. Say it shorter, or ask for less.', customer: ONLY_DESK },
   DatePassed: { desk: 'This instant has passed. Choose a later one.', customer: ONLY_DESK },
   ToolNotListed: {
     desk: ({ tools }) =>

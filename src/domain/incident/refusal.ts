@@ -36,6 +36,7 @@ export type Refusal =
   | { code: 'ItemNotOpen' }
   /** More would be open than one customer can oversee, or one row can hold. */
   | { code: 'TooManyAsked'; most: number }
+  | { code: 'TooLong'; field: string }
   | { code: 'DatePassed'; field: string }
   | { code: 'ToolNotListed'; tools: string[] }
   | { code: 'SessionOpen' }

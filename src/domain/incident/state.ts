@@ -18,7 +18,7 @@ export interface Incident {
   requestTypeId: string | null
   /** JSM organisations of the request, as they stood at recording: facts for contracts and rules. */
   organizationIds: string[]
-  /** Summary and description as they stood at recording, cut to `RULE_TEXT_MAX`: what rules look for words in. */
+  /** Summary and description as they stood at recording, cut to `RULE_TEXT_MAX_BYTES`: what rules look for words in. */
   ruleText: string
   /** Creation of the Jira issue: clocks start here. */
   createdAt: Instant

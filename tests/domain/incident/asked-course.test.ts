@@ -113,7 +113,12 @@ describe('Evidence', () => {
       steps.push([command.ask(), TIER_ONE, 10 + 2 * round], [command.answer(id), REPORTER, 11 + 2 * round])
     }
     const items = given(...steps, [command.ask(), TIER_ONE, 100]).story.incident?.asks.items ?? []
-    expect([items.length, items.at(-1)?.state]).toEqual([20, 'open'])
+    expect([items.length, items.at(-1)?.state]).toEqual([11, 'open'])
+  })
+  it('is kept short once it is done: a snapshot is held at 16 KB', () => {
+    const long: Step = [command.ask({ what: 'w'.repeat(500), why: 'y'.repeat(500) }), TIER_ONE, 10]
+    const { incident } = given(RECORDED, long, [command.answer(ITEM_ID, { kind: 'notPossible', reason: 'r'.repeat(500) }), REPORTER, 15]).story
+    expect(incident?.asks.items[0]).toMatchObject({ what: 'w'.repeat(200), why: '', reason: 'r'.repeat(200) })
   })
   it('has ids that never come twice', () => {
     const { incident } = given(RECORDED, ASKED, [command.answer(ITEM_ID), REPORTER, 15], [command.ask({}, {}), TIER_ONE, 20]).story

@@ -32,6 +32,7 @@ const EXAMPLES: { [Code in RefusalCode]: Extract<Refusal, { code: Code }> } = {
   NothingAsked: { code: 'NothingAsked' },
   ItemNotOpen: { code: 'ItemNotOpen' },
   TooManyAsked: { code: 'TooManyAsked', most: 10 },
+  TooLong: { code: 'TooLong', field: 'items' },
   DatePassed: { code: 'DatePassed', field: 'expiresAt' },
   ToolNotListed: { code: 'ToolNotListed', tools: ['UltraVNC', 'Citrix GoToAssist'] },
   SessionOpen: { code: 'SessionOpen' },

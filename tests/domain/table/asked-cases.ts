@@ -31,6 +31,7 @@ export const ASKED_CASES: Cases<Rows> = {
         refuses('TextMissing', [RECORDED], command.ask({ why: '' }), TIER_ONE, 10),
         refuses('TextMissing', [RECORDED], { name: 'askEvidence', items: [] }, TIER_ONE, 10),
         refuses('DatePassed', [RECORDED], command.ask({ answerBy: minute(10) }), TIER_ONE, 10),
+        refuses('TooLong', [RECORDED], command.ask({ what: 'x'.repeat(500), why: 'ü'.repeat(500) }, { what: 'x'.repeat(500), why: '報'.repeat(500) }, { what: 'x'.repeat(500) }), TIER_ONE, 10),
         refuses('TooManyAsked', [RECORDED, ASKED], command.ask(...Array.from({ length: 10 }, () => ({}))), TIER_ONE, 11),
       ],
       'closure not proposed': [refuses('ClosureAlreadyProposed', [RECORDED, PROPOSED], command.ask(), TIER_ONE, 11), refuses('ClosureAlreadyProposed', [RECORDED, SAID], command.ask(), TIER_ONE, 11)],

@@ -1,4 +1,4 @@
-import { localDay } from '../../words'
+import { cutToBytes, localDay } from '../../words'
 import { incidentNumber } from '../../ids'
 import { questioningRule } from '../../policy/contracts'
 import type { Policy } from '../../policy/policy'
@@ -13,8 +13,8 @@ import type { Who } from '../who'
 import { happensNow, unless } from './given'
 import type { Decision } from './given'
 
-/** How much of the request's text rules look at: the snapshot stays small (design.md "One write path"). */
-export const RULE_TEXT_MAX = 1_000
+/** How much of the request's text rules look at, in bytes: the snapshot stays small (design.md "One write path"). */
+export const RULE_TEXT_MAX_BYTES = 1_000
 
 /**
  * Whoever comes first records: a pure function of the reloaded issue and the policy in force, so that all who try give
@@ -41,7 +41,7 @@ export const recordIncident = (
             channel,
             requestTypeId,
             organizationIds,
-            text: text.slice(0, RULE_TEXT_MAX),
+            text: cutToBytes(text, RULE_TEXT_MAX_BYTES),
             createdAt,
             reporter,
             assignee,

@@ -1,7 +1,8 @@
 import { never } from '../../result'
 import { theirTurn, turnAfter } from '../asks'
 import type { Event } from '../events'
-import { withdrawn } from '../settle'
+import { cutToBytes } from '../../words'
+import { DONE_TEXT_MAX_BYTES, kept, shortened, withdrawn } from '../settle'
 import type { EvidenceItem, Incident } from '../state'
 import { noted } from './jira'
 
@@ -10,14 +11,11 @@ export type EvidenceEvent = Extract<
   { type: 'EvidenceAsked' | 'EvidenceAnswered' | 'EvidenceWithdrawn' | 'StillMissingSaid' | 'EvidenceOverdue' }
 >
 
-/** How many items a snapshot holds: those that are open, and of the done ones the newest. All stand in history. */
-const ITEMS_KEPT = 20
-
 export const evidenceChanged = (incident: Incident, event: EvidenceEvent): Incident => {
   switch (event.type) {
     case 'EvidenceAsked': {
       const items = event.items.map(({ id, kind, what, why, answerBy }): EvidenceItem => ({ id, kind, what, why, askedAt: event.at, state: 'open', answerBy, reminded: false }))
-      return theirTurn(withItems(incident, kept([...incident.asks.items, ...items])), event.at)
+      return theirTurn(withItems(incident, [...incident.asks.items, ...items]), event.at)
     }
     case 'EvidenceAnswered': {
       const after = turnAfter(withItem(incident, event.itemId, (item) => answered(item, event)), event.at)
@@ -35,9 +33,9 @@ export const evidenceChanged = (incident: Incident, event: EvidenceEvent): Incid
   }
 }
 
-const answered = ({ id, kind, what, why, askedAt }: EvidenceItem, { at, by, answer }: Extract<EvidenceEvent, { type: 'EvidenceAnswered' }>): EvidenceItem => {
+const answered = (item: EvidenceItem, { at, by, answer }: Extract<EvidenceEvent, { type: 'EvidenceAnswered' }>): EvidenceItem => {
   if (by === null) throw new Error('Evidence is answered by a person')
-  const facts = { id, kind, what, why, askedAt, at, by }
+  const facts = { ...shortened(item), at, by }
   switch (answer.kind) {
     case 'text':
       return { ...facts, state: 'answered', with: 'text' }
@@ -46,18 +44,13 @@ const answered = ({ id, kind, what, why, askedAt }: EvidenceItem, { at, by, answ
       return { ...facts, state: 'answered', with: 'file', attachmentId, fileName, sizeBytes, sha256 }
     }
     case 'notPossible':
-      return { ...facts, state: 'notPossible', reason: answer.reason }
+      return { ...facts, state: 'notPossible', reason: cutToBytes(answer.reason, DONE_TEXT_MAX_BYTES) }
     default:
       return never(answer)
   }
 }
 
-const kept = (items: EvidenceItem[]): EvidenceItem[] => {
-  let surplus = items.length - ITEMS_KEPT
-  return items.filter((item) => item.state === 'open' || surplus-- <= 0)
-}
-
-const withItems = (incident: Incident, items: EvidenceItem[]): Incident => ({ ...incident, asks: { ...incident.asks, items } })
+const withItems = (incident: Incident, items: EvidenceItem[]): Incident => ({ ...incident, asks: { ...incident.asks, items: kept(items) } })
 
 const withItem = (incident: Incident, id: string, change: (item: EvidenceItem) => EvidenceItem): Incident =>
   withItems(incident, incident.asks.items.map((item) => (item.id === id ? change(item) : item)))
