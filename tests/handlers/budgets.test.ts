@@ -1,33 +1,19 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { PolicyDesk, ProjectPage } from '../../src/api/answers'
 import { editOf } from '../../src/app/admin/policy-desk'
 import { Desk, SUPPORT, answerOf } from './support/desk'
-import type { InvocationLine, Raised, RequestLine } from './support/desk'
+import type { InvocationLine, Raised } from './support/desk'
+import { COLUMNS, budgetsOfThePage, costOf } from './support/cost'
+import type { Cost } from './support/cost'
 import { itsCallsFitTheContract } from './support/contract'
 import { Story } from './support/story'
 
 /** Holds `docs/budgets.md` against what the app really does: a path over its row fails, and so does one without a row. */
-interface Cost {
-  rest: number
-  points: number
-  reads: number
-  writes: number
-  bytes: number
-}
-const COLUMNS = ['rest', 'points', 'reads', 'writes', 'bytes'] as const
+
 /** A row may not be so wide that it keeps nothing: at most this many times what the path really costs. */
 const WIDTH_MOST = 1.35
 /** Bytes depend on ids and texts; figures under this are not worth an argument. */
 const BYTES_ROOM = 600
-
-const PAGE = path.resolve('docs/budgets.md')
-const budgets = new Map<string, Cost>()
-for (const line of readFileSync(PAGE, 'utf8').split('\n')) {
-  const cells = /^\| ([^|]+?) +\|([\d ,|]+)\|/.exec(line)
-  const numbers = (cells?.[2] ?? '').split('|').map((cell) => Number(cell.replace(/[ ,]/g, '')))
-  if (cells?.[1] !== undefined && numbers.length === COLUMNS.length) budgets.set(cells[1], Object.fromEntries(COLUMNS.map((column, index) => [column, numbers[index] ?? 0])) as unknown as Cost)
-}
+const budgets = budgetsOfThePage()
 
 let desk: Desk
 const spent = new Map<string, Cost>()
@@ -36,37 +22,13 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-/** Reads about people and permissions cost two points an object (platform-rest 3.4). */
-const ABOUT_PEOPLE = /\/(myself|mypermissions|permissions\/check|participant)$/
-const READS_BY_POST = /\/(search\/jql|permissions\/check|rest\/api\/3\/workflows)$/
-const LISTS = /\/(search\/jql|field|requesttype|comment|project\/search|statuses|participant|workflows)$/
-
-/** Rows that a list held: the same question again, as somebody who sees what the app sees. */
-async function objectsIn({ method, path: where, query, body }: RequestLine): Promise<number> {
-  const search = new URLSearchParams(query).toString()
-  const answer = await desk.rest<Record<string, unknown[]> | unknown[]>('jira-admin', method, `${where}${search === '' ? '' : `?${search}`}`, body ?? undefined)
-  if (Array.isArray(answer)) return answer.length
-  const rows = ['issues', 'values', 'comments', 'workflows'].map((key) => answer[key]).find(Array.isArray)
-  return rows?.length ?? 0
-}
-/** One point a call; a read adds one an object that it gives, two where it is about people (platform-rest 3.4). */
-async function pointsOf(line: RequestLine): Promise<number> {
-  const isRead = line.method === 'GET' || READS_BY_POST.test(line.path)
-  if (!isRead || line.status >= 400) return 1
-  const objects = LISTS.test(line.path) ? await objectsIn(line) : 1
-  return 1 + objects * (ABOUT_PEOPLE.test(line.path) ? 2 : 1)
-}
-
 /** What `work` makes these functions of the app cost. */
 async function measure(name: string, work: () => Promise<unknown>, counts: (line: InvocationLine) => boolean = () => true): Promise<Cost> {
   const { invocations, requests } = await desk.during(work)
   const ours = invocations.filter(counts)
   expect(ours.length).toBeGreaterThan(0)
   expect(ours.filter(({ ok }) => !ok)).toEqual([])
-  const lines = requests.filter(({ invocation }) => ours.some(({ id }) => id === invocation))
-  const points = await Promise.all(lines.map(pointsOf))
-  const sum = (key: 'reads' | 'writes' | 'bytesWritten'): number => ours.reduce((total, line) => total + line[key], 0)
-  const cost = { rest: lines.length, points: points.reduce((total, each) => total + each, 0), reads: sum('reads'), writes: sum('writes'), bytes: sum('bytesWritten') }
+  const cost = await costOf(desk, ours, requests)
   spent.set(name, cost)
   return cost
 }
@@ -312,10 +274,7 @@ describe('time', () => {
     const due = await desk.during(() => desk.pass(10.5))
     const acted = due.invocations.filter((line) => line.function === 'consumer' && line.writes > 0)
     expect(acted.length).toBeGreaterThanOrEqual(20)
-    const first = acted[0]?.id ?? ''
-    const lines = due.requests.filter(({ invocation }) => invocation === first)
-    const points = await Promise.all(lines.map(pointsOf))
-    spent.set('due event: a threshold', { rest: lines.length, points: points.reduce((total, each) => total + each, 0), reads: acted[0]?.reads ?? 0, writes: acted[0]?.writes ?? 0, bytes: acted[0]?.bytesWritten ?? 0 })
+    spent.set('due event: a threshold', await costOf(desk, acted.slice(0, 1), due.requests))
   })
 })
 
