@@ -132,7 +132,7 @@ describe('a status moved past the agreement by other means', () => {
     await see('agent-t1', `/browse/${byAgent}`)
     await later()
     await reads(issue(page).history, 'The status was moved in Jira and is put back')
-    await reads(issue(page).status, 'Waiting for support')
+    await reads(issue(page).status, 'Escalated')
   })
 })
 
