@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Picture } from '../../scripts/picture-list'
+import type { Picture } from '../../scripts/pictures/picture'
 import { demoScreens, DEMO_NOW, drawn, show } from './support/screens'
 import { appFrames, openSite } from './support/site'
 import { LOOKS, violations } from './support/violations'

@@ -61,7 +61,12 @@ function SessionOf({ site, children }: { site: Site; children: ReactNode }) {
   const [personKey, setPersonKey] = useState(() => startPersonKey(site.people))
   const [theme, setTheme] = useState<ThemeChoice>(() => readTheme(localStorage.getItem(THEME_KEY)))
   useAppliedTheme(theme)
-  useEffect(() => localStorage.setItem(PERSON_KEY, personKey), [personKey])
+  // The first person may come from the address. Later choices are kept as they are made: an effect would come too late for a page that loads anew at once.
+  useEffect(() => localStorage.setItem(PERSON_KEY, personKey), [])
+  const become = useCallback((key: string) => {
+    localStorage.setItem(PERSON_KEY, key)
+    setPersonKey(key)
+  }, [])
   const chooseTheme = useCallback((choice: ThemeChoice) => {
     localStorage.setItem(THEME_KEY, choice)
     setTheme(choice)
@@ -69,8 +74,8 @@ function SessionOf({ site, children }: { site: Site; children: ReactNode }) {
   const person = site.people.find((one) => one.key === personKey) ?? site.people[0]
   if (person) writeTimesIn(person.timeZone)
   const session = useMemo<Session | null>(
-    () => person ? { ...site, person, become: setPersonKey, jira: clientOf(person), theme, chooseTheme } : null,
-    [site, person, theme, chooseTheme],
+    () => person ? { ...site, person, become, jira: clientOf(person), theme, chooseTheme } : null,
+    [site, person, become, theme, chooseTheme],
   )
   if (!session) return <p className="page" role="alert">This site has no people.</p>
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { allPictures } from '../../../scripts/picture-list'
-import type { KeyOf, Picture } from '../../../scripts/picture-list'
+import { allPictures } from '../../../scripts/pictures/list'
+import type { KeyOf, Picture } from '../../../scripts/pictures/picture'
 import type { RunningSandbox } from '../../support/sandbox-process'
 
 /** The demo's instant, as for the pictures: its clocks are on track, at risk and breached. */

@@ -2,17 +2,19 @@
  * `npm run pictures`: the README's pictures, taken from a sandbox of its own with the demo's story, at a fixed instant
  * so that taking them again changes only what the screens changed.
  * `npm run pictures -- --all [word]`: every screen (those whose name has the word) in its main states, wide and narrow,
- * light and dark, into `.pictures/`.
+ * light and dark, into `.pictures/`; axe looks at each, and a serious violation fails the command, which goes on to the
+ * end all the same.
  */
 import { mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, openPage } from '../tests/support/browser'
-import type { View } from '../tests/support/browser'
-import { startSandboxProcess } from '../tests/support/sandbox-process'
-import type { RunningSandbox } from '../tests/support/sandbox-process'
-import { allPictures, readmePictures } from './picture-list'
-import type { KeyOf, Picture } from './picture-list'
+import { launchBrowser, openPage } from '../../tests/support/browser'
+import type { View } from '../../tests/support/browser'
+import { startSandboxProcess } from '../../tests/support/sandbox-process'
+import type { RunningSandbox } from '../../tests/support/sandbox-process'
+import { violations } from '../../tests/browser/support/violations'
+import { allPictures, readmePictures } from './list'
+import type { KeyOf, Picture } from './picture'
 
 const NOW = '2026-11-24T15:07:00Z'
 const README_VIEW: View = { width: 1280, theme: 'light' }
@@ -62,6 +64,8 @@ async function take(from: Browser, pictures: readonly Picture[], view: View, fol
       await takeOne(page, picture, view, file)
       const bytes = statSync(file).size
       process.stdout.write(`${file} (${Math.round(bytes / 1_000)} kB)\n`)
+      const wrong = all ? await violations(page) : []
+      if (wrong.length > 0) throw new Error(`axe finds ${wrong.join('; ')}`)
       if (folder === 'docs/pictures' && bytes > README_MAX_BYTES) throw new Error(`${file} is larger than ${README_MAX_BYTES / 1_000} kB.`)
     } catch (error) {
       failures += 1
