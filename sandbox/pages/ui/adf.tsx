@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useSession } from '../core/session'
 import type { AdfMark, AdfNode } from '../core/types'
 
 /** Shows Atlassian Document Format: the nodes that people and the app write here; of others, their content. */
@@ -22,11 +23,18 @@ function render(node: AdfNode, key: number): ReactNode {
     case 'codeBlock': return <pre key={key}>{children(node)}</pre>
     case 'rule': return <hr key={key} />
     case 'hardBreak': return <br key={key} />
-    case 'mention': return <span key={key}>{textAttribute(node, 'text')}</span>
+    case 'mention': return <Mention key={key} node={node} />
     case 'emoji': return <span key={key}>{textAttribute(node, 'shortName')}</span>
     case 'text': return <span key={key}>{(node.marks ?? []).reduce(marked, node.text)}</span>
     default: return <span key={key}>{children(node)}</span>
   }
+}
+
+/** Jira looks the name up by the account when it draws one, so a mention need not carry it. */
+function Mention({ node }: { node: AdfNode }) {
+  const { people } = useSession()
+  const name = people.find(({ accountId }) => accountId === textAttribute(node, 'id'))?.displayName
+  return <span className="mention">{name === undefined ? textAttribute(node, 'text') : `@${name}`}</span>
 }
 
 function textAttribute(node: AdfNode, name: string): string {
