@@ -130,8 +130,8 @@ export interface MyIncidents {
     number: string
     summary: string
     mine: boolean
-    /** Words and tone of where it stands: "Your turn", "Our turn", "Closed". */
-    state: 'yourTurn' | 'ourTurn' | 'closed'
+    /** `reportersTurn`: it waits for the customer's side, but not for this person. */
+    state: 'yourTurn' | 'reportersTurn' | 'ourTurn' | 'closed'
     /** When the customer's answer is wanted, or when it was closed. */
     at: number | null
   }[]

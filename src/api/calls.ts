@@ -151,7 +151,7 @@ export const calls = {
     declineCharge: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
     reopen: call(REQUEST_MODULES, input({ ...onIncident, reason }), answers<PortalIncident>()),
     /** All incidents that the customer may see, newest first; `words`: a number or words of the summary. */
-    getMine: call(['retrac-my-requests', 'retrac-my-incidents'], input({ words: z.string().trim().max(100).default('') }), answers<MyIncidents>()),
+    getMine: call(['retrac-waiting', 'retrac-my-requests', 'retrac-my-incidents'], input({ words: z.string().trim().max(100).default('') }), answers<MyIncidents>()),
   },
   admin: {
     getSite: call(['retrac-admin'], input({}), answers<AdminSite>()),

@@ -64,8 +64,12 @@ export interface RequestFacts {
   summary: string
   reporterAccountId: string | null
 }
+/** A request among somebody's own, with how they are on it. */
+export interface MyRequest extends RequestFacts {
+  role: 'reporter' | 'participant' | 'member'
+}
 export interface RequestList {
-  requests: RequestFacts[]
+  requests: MyRequest[]
   /** There are more. */
   cut: boolean
 }

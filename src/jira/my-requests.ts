@@ -1,7 +1,8 @@
 import { route } from '@forge/api'
 import { z } from 'zod'
-import type { Caller, Jira, RequestFacts, RequestList } from '../app/ports'
+import type { Caller, Jira, MyRequest, RequestFacts, RequestList } from '../app/ports'
 import { DESK_PAGE_LIMIT, deskPage } from './desk-pages'
+import { PERSON } from './get-participants'
 import { isAccountId, isIssueIdOrKey } from './ids'
 import { anyOf, fieldIs, newestFirst, reporterIs } from './jql'
 import { participantsFieldId } from './list-fields'
@@ -29,19 +30,28 @@ const factsOf = (request: z.output<typeof REQUEST>): RequestFacts => {
   }
 }
 
+const LISTED = REQUEST.extend({ participants: deskPage(PERSON) })
+
+/** A participant beyond the first page of a request's own is taken for a member: called upon by the request, not by a list. */
+const roleOn = ({ reporter, participants }: z.output<typeof LISTED>, accountId: string): MyRequest['role'] => {
+  if (reporter?.accountId === accountId) return 'reporter'
+  return participants.values.some((person) => person.accountId === accountId) ? 'participant' : 'member'
+}
+
 /** As himself a customer is answered by Jira's own sharing rules; `unlicensed` accounts have no `asUser` (platform-facts.md 7). */
 export const myRequests: Jira['myRequests'] = (caller, words, limit) =>
-  caller.accountType === 'unlicensed' ? foundFor(caller, words, limit) : listed(words, limit)
+  caller.accountType === 'unlicensed' ? foundFor(caller, words, limit) : listed(caller, words, limit)
 
 /** Own, taken part in, and shared by organisation; not all that somebody may see otherwise. */
 const OWNERSHIPS = ['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS', 'ALL_ORGANIZATIONS'] as const
 
-async function listed(words: string, limit: number): Promise<RequestList> {
+async function listed({ accountId }: Caller, words: string, limit: number): Promise<RequestList> {
   const query = new URLSearchParams(OWNERSHIPS.map((each): [string, string] => ['requestOwnership', each]))
   if (words !== '') query.set('searchTerm', words)
   query.set('limit', String(Math.min(limit, DESK_PAGE_LIMIT)))
-  const answer = await read({ as: 'user', operation: 'getMyRequests', path: route`/rest/servicedeskapi/request?${query}` }, deskPage(REQUEST))
-  return { requests: answer.values.map(factsOf), cut: !answer.isLastPage }
+  query.set('expand', 'participant')
+  const answer = await read({ as: 'user', operation: 'getMyRequests', path: route`/rest/servicedeskapi/request?${query}` }, deskPage(LISTED))
+  return { requests: answer.values.map((request) => ({ ...factsOf(request), role: roleOn(request, accountId) })), cut: !answer.isLastPage }
 }
 
 /** Each request found is read by itself, so fewer are. */
@@ -66,7 +76,10 @@ async function foundFor({ accountId }: Caller, words: string, limit: number): Pr
   const requests = await Promise.all(answer.issues.map(({ id }) => requestOf('app', id)))
   const wanted = words.toLowerCase()
   return {
-    requests: requests.filter((request) => request !== null).filter(({ summary }) => summary.toLowerCase().includes(wanted)),
+    requests: requests
+      .filter((request) => request !== null)
+      .filter(({ summary }) => summary.toLowerCase().includes(wanted))
+      .map((request) => ({ ...request, role: request.reporterAccountId === accountId ? 'reporter' : 'participant' })),
     cut: (answer.nextPageToken ?? null) !== null,
   }
 }

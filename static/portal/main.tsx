@@ -4,7 +4,12 @@ import { view } from '@forge/bridge'
 import { Announcer } from '../shared/parts/announcer'
 import { browserZone, ViewerProvider } from '../shared/viewer'
 import '../shared/styles.css'
-import './portal.css'
+import './styles/ground.css'
+import './styles/request-top.css'
+import './styles/request-panel.css'
+import './styles/request-detail.css'
+import './styles/create.css'
+import './styles/my-incidents.css'
 import { readSurroundings, SurroundingsContext, type Surroundings } from './parts/surroundings'
 
 /** One build for all portal modules; a frame loads only its own. */
@@ -13,6 +18,7 @@ const MODULES: Record<string, ComponentType> = {
   'retrac-request-top': lazy(() => import('./features/request-top/request-top')),
   'retrac-request-panel': lazy(() => import('./features/request-panel/request-panel')),
   'retrac-request-detail': lazy(() => import('./features/request-detail/request-detail')),
+  'retrac-waiting': lazy(() => import('./features/waiting/waiting')),
   'retrac-my-requests': lazy(() => import('./features/my-incidents/my-requests')),
   'retrac-my-incidents': lazy(() => import('./features/my-incidents/my-incidents-dialog')),
   'retrac-no-longer': lazy(() => import('./features/no-longer/no-longer')),

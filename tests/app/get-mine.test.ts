@@ -30,6 +30,18 @@ test('where it stands is said in the words of his own view, and nothing else is'
   expect((await mine('participant')).incidents).toMatchObject([{ mine: false, state: 'yourTurn', at: site.now + HOUR_MS }])
 })
 
+test('what only the reporter can answer waits for nobody else', async () => {
+  const stateFor = async (name: PersonName) => (await mine(name)).incidents[0]?.state
+  await site.desk('tierOne', command.propose())
+  expect([await stateFor('reporter'), await stateFor('participant'), await stateFor('member')]).toEqual(['yourTurn', 'yourTurn', 'reportersTurn'])
+  await site.side('reporter', command.decline())
+  await site.desk('tierOne', command.askSession(60, 180))
+  expect([await stateFor('reporter'), await stateFor('participant'), await stateFor('member')]).toEqual(['yourTurn', 'reportersTurn', 'reportersTurn'])
+  expect((await mine('member', 'RC-010142')).incidents).toMatchObject([{ mine: false, state: 'reportersTurn' }])
+  await site.desk('tierOne', command.ask())
+  expect([await stateFor('reporter'), await stateFor('participant'), await stateFor('member')]).toEqual(['yourTurn', 'yourTurn', 'reportersTurn'])
+})
+
 test('a proposal of the desk is his turn; a closed one says since when', async () => {
   await site.desk('tierOne', command.propose())
   expect((await mine('reporter')).incidents).toMatchObject([{ state: 'yourTurn' }])

@@ -76,9 +76,15 @@ describe('my requests', () => {
   const facts = { issueId: ISSUE, key: 'REC-12', serviceDeskId: '4', requestTypeId: '31', summary: 'No mail', reporterAccountId: customer.accountId }
 
   test('a customer asks as himself, in his own words', async () => {
-    const seen = fakeJira({ 'GET /rest/servicedeskapi/request': { json: deskPage([request('No mail')], false) } })
-    expect(await jira.myRequests(customer, 'mail & more', 50)).toEqual({ requests: [facts], cut: true })
-    expect(seen).toMatchObject([{ as: 'user', query: { searchTerm: 'mail & more', limit: '50' } }])
+    const seen = fakeJira({ 'GET /rest/servicedeskapi/request': { json: deskPage([{ ...request('No mail'), participants: deskPage([]) }], false) } })
+    expect(await jira.myRequests(customer, 'mail & more', 50)).toEqual({ requests: [{ ...facts, role: 'reporter' }], cut: true })
+    expect(seen).toMatchObject([{ as: 'user', query: { searchTerm: 'mail & more', limit: '50', expand: 'participant' } }])
+  })
+  test('how he is on each: who takes part in it is no mere member', async () => {
+    const other = { ...request('No mail'), reporter: { accountId: 'qm:other' } }
+    const shared = [{ ...other, participants: deskPage([{ accountId: 'qm:third' }, { accountId: customer.accountId }]) }, { ...other, participants: deskPage([{ accountId: 'qm:third' }]) }]
+    fakeJira({ 'GET /rest/servicedeskapi/request': { json: deskPage(shared) } })
+    expect((await jira.myRequests(customer, '', 50)).requests.map(({ role }) => role)).toEqual(['participant', 'member'])
   })
   test('for an unlicensed account they are found as the app, by who is on them', async () => {
     const seen = fakeJira({
@@ -87,7 +93,7 @@ describe('my requests', () => {
       'GET /rest/servicedeskapi/request/10042': { json: request('No mail') },
       'GET /rest/servicedeskapi/request/10043': { json: request('Printer') },
     })
-    expect(await jira.myRequests(unlicensed, 'MAIL', 50)).toEqual({ requests: [facts], cut: false })
+    expect(await jira.myRequests(unlicensed, 'MAIL', 50)).toEqual({ requests: [{ ...facts, role: 'participant' }], cut: false })
     const search = seen.find(({ path }) => path.endsWith('/search/jql'))
     expect(search).toMatchObject({ as: 'app', body: { jql: '(reporter = "557058:unlicensed" OR cf[10026] = "557058:unlicensed") ORDER BY created DESC' } })
   })

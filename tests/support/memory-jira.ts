@@ -1,5 +1,5 @@
 import type { QueueFacts, StatusLozenge } from '../../src/api/projection'
-import type { AttachmentFacts, Caller, CommentFacts, IssueFacts, Jira, NewRequest, RequestFacts, RequestList } from '../../src/app/ports'
+import type { AttachmentFacts, Caller, CommentFacts, IssueFacts, Jira, MyRequest, NewRequest, RequestFacts, RequestList } from '../../src/app/ports'
 import { JiraUnavailable } from '../../src/app/ports'
 import type { IssueId, ProjectId } from '../../src/domain/ids'
 
@@ -128,8 +128,16 @@ export class MemoryJira implements Jira {
   }
   async myRequests({ accountId, accountType }: Caller, words: string, limit: number): Promise<RequestList> {
     const shared = (issue: MemoryIssue): boolean => accountType !== 'unlicensed' && issue.members.includes(accountId)
-    const mine = [...this.issues.values()].filter((issue) => issue.reporter?.accountId === accountId || issue.participants.includes(accountId) || shared(issue))
-    const found = mine.map((issue) => this.facts(issue)).filter(({ summary }) => summary.toLowerCase().includes(words.toLowerCase()))
+    const roleOn = (issue: MemoryIssue): MyRequest['role'] | null => {
+      if (issue.reporter?.accountId === accountId) return 'reporter'
+      if (issue.participants.includes(accountId)) return 'participant'
+      return shared(issue) ? 'member' : null
+    }
+    const mine = [...this.issues.values()].flatMap((issue): MyRequest[] => {
+      const role = roleOn(issue)
+      return role === null ? [] : [{ ...this.facts(issue), role }]
+    })
+    const found = mine.filter(({ summary }) => summary.toLowerCase().includes(words.toLowerCase()))
     return { requests: found.slice(0, limit), cut: found.length > limit }
   }
   async requestSummary(_caller: Caller, requestKey: string): Promise<RequestFacts | null> {

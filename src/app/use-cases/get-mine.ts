@@ -6,7 +6,7 @@ import { customerView } from '../../domain/views/customer'
 import type { CustomerView } from '../../domain/views/customer-view'
 import type { Asker } from '../authorise'
 import { authorise } from '../authorise'
-import type { Ports, RequestFacts, RequestList } from '../ports'
+import type { MyRequest, Ports, RequestList } from '../ports'
 import type { StoredIncident } from '../store-port'
 import type { UseCase } from './use-case'
 
@@ -48,17 +48,18 @@ async function theOne(ports: Ports, asker: Asker, issueId: IssueId): Promise<Req
   const authorised = await authorise(ports, { ...asker, claim: { ...asker.claim, requestKey: null, issueId: null } }, 'portal.getMine', 'request', { requestKeyOrIssueId: issueId })
   if (!authorised.ok) return nowhere
   const request = await ports.jira.requestSummary(asker.caller, issueId)
-  return request === null ? nowhere : { requests: [request], cut: false }
+  const { who } = authorised.grant
+  return request === null || who.side !== 'customer' ? nowhere : { requests: [{ ...request, role: who.role }], cut: false }
 }
 
 /** Nobody with agent rights on a project is customer side there, also not of what he reported himself. */
-async function withoutDesks(ports: Ports, { caller }: Asker, requests: RequestFacts[]): Promise<RequestFacts[]> {
+async function withoutDesks(ports: Ports, { caller }: Asker, requests: MyRequest[]): Promise<MyRequest[]> {
   if (caller.accountType === 'customer') return requests
   const desk = await ports.jira.agentOnWhich(requests.map(({ issueId }) => issueId), caller.accountId)
   return requests.filter(({ issueId }) => !desk.has(issueId))
 }
 
-async function standing(ports: Ports, { caller }: Asker, requests: RequestFacts[], policy: Policy): Promise<Incident[]> {
+async function standing(ports: Ports, { caller }: Asker, requests: MyRequest[], policy: Policy): Promise<Incident[]> {
   const person = await ports.store.refOf(caller.accountId)
   const incidents: Incident[] = []
   for (let from = 0; from < requests.length; from += SIDE_BY_SIDE) {
@@ -67,9 +68,9 @@ async function standing(ports: Ports, { caller }: Asker, requests: RequestFacts[
     some.forEach((request, index) => {
       const stored: StoredIncident | null = rows[index] ?? null
       if (stored === null || stored.incident.jira.deleted) return
-      const mine = request.reporterAccountId === caller.accountId
-      const view = customerView(stored.incident, [], { side: 'customer', person, role: mine ? 'reporter' : 'participant' }, policy, ports.clock.now())
-      incidents.push({ issueId: request.issueId, requestKey: request.key, serviceDeskId: request.serviceDeskId, number: view.number, summary: request.summary, mine, ...whereItStands(view) })
+      const { issueId, key, serviceDeskId, summary, role } = request
+      const view = customerView(stored.incident, [], { side: 'customer', person, role }, policy, ports.clock.now())
+      incidents.push({ issueId, requestKey: key, serviceDeskId, number: view.number, summary, mine: role === 'reporter', ...whereItStands(view) })
     })
   }
   return incidents
@@ -77,7 +78,16 @@ async function standing(ports: Ports, { caller }: Asker, requests: RequestFacts[
 
 function whereItStands(view: CustomerView): Pick<Incident, 'state' | 'at'> {
   if (view.closure.kind === 'closed') return { state: 'closed', at: view.closure.at }
-  return view.turn === 'you' ? { state: 'yourTurn', at: wantedBy(view) } : { state: 'ourTurn', at: null }
+  if (view.turn === 'us') return { state: 'ourTurn', at: null }
+  return { state: isForReader(view) ? 'yourTurn' : 'reportersTurn', at: wantedBy(view) }
+}
+
+/** Whether this very person can do what is waited for: a session and a charge are the reporter's alone to answer. */
+function isForReader({ turn, evidence, session, charge, offers }: CustomerView): boolean {
+  if (turn !== 'you') return false
+  const consentAsked = session.kind === 'asked' || charge !== null
+  if (!consentAsked) return true
+  return evidence.some(({ state }) => state === 'open') || offers.agreeClosure.ok || offers.approveSession.ok || offers.acceptCharge.ok
 }
 
 /** The earliest instant by which something is asked for. */

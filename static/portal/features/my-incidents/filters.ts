@@ -18,14 +18,14 @@ export const AT_FIRST: Filters = { state: 'open', whose: 'mine' }
 export const shownOf = (incidents: readonly MyIncident[], { state, whose }: Filters): MyIncident[] =>
   incidents.filter((incident) => (state === 'all' || incident.state !== 'closed') && (whose === 'all' || incident.mine))
 
-const STATE_WORDS: Record<MyIncident['state'], string> = { yourTurn: 'Your turn', ourTurn: 'Our turn', closed: 'Closed' }
+const STATE_WORDS: Record<MyIncident['state'], string> = { yourTurn: 'Your turn', reportersTurn: "The reporter's turn", ourTurn: 'Our turn', closed: 'Closed' }
 export const stateWords = ({ state }: MyIncident): string => STATE_WORDS[state]
 
-/** "answer by today 17:00" while it waits for the customer; the date on which it was closed. */
+/** "answer by today 17:00" while it waits for the customer's side; the date on which it was closed. */
 export function atWords({ state, at }: MyIncident, { now, zone }: When): string {
   if (at === null) return ''
   if (state === 'closed') return dayWords(at, now, zone)
-  return state === 'yourTurn' ? `answer by ${instantWords(at, now, zone)}` : ''
+  return `answer by ${instantWords(at, now, zone)}`
 }
 
 /** `RC-010999`: a number, or the start of one; digits alone count as one too. */

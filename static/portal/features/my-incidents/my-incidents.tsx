@@ -88,7 +88,7 @@ const csvOf = (incidents: readonly MyIncident[]): string => csvText([
   ['Number', 'Request', 'Summary', 'State', 'Answer by', 'Closed', 'Raised by me'],
   ...incidents.map((each) => [
     each.number, each.requestKey, each.summary, stateWords(each),
-    each.state === 'yourTurn' ? isoOf(each.at) : '', each.state === 'closed' ? isoOf(each.at) : '', each.mine ? 'yes' : 'no',
+    each.state === 'closed' ? '' : isoOf(each.at), each.state === 'closed' ? isoOf(each.at) : '', each.mine ? 'yes' : 'no',
   ]),
 ])
 const isoOf = (at: number | null): string => (at === null ? '' : new Date(at).toISOString())
