@@ -2,6 +2,7 @@ import type { FormEvent, RefObject } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../src/api/answers'
 import type { Instant } from '../../../src/domain/time'
+import { afterPress } from './after-press'
 import type { DraftPlace } from './drafts'
 import { dropDraft, keepDraft, readDraft } from './drafts'
 
@@ -114,7 +115,7 @@ export function useForm<V extends Values>({ initial, rules, draft, send }: FormP
       value: values[name] ?? '',
       error: errors[name] ?? null,
       onValue: (value) => fill({ [name]: value } as Partial<V>),
-      onLeave: () => setErrors((before) => ({ ...before, [name]: errorOf(name, values) })),
+      onLeave: () => afterPress(() => setErrors((before) => ({ ...before, [name]: errorOf(name, values) }))),
     }),
   }
 }
