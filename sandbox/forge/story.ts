@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { SiteKernel } from '../kernel/kernel'
 import type { Person, PortalRequest, Site } from '../kernel/types'
 import type { Bridge } from './bridge/bridge'
@@ -24,6 +25,7 @@ export class StoryStopped extends Error {}
 
 const DEFAULT_START_MS = 2 * 86_400_000
 const MINUTE_MS = 60_000
+const INSTANT = /^end([+-])(P.+)$/
 const DURATION = /^-?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
 /** Reads a story file's JSON. @throws StoryStopped */
@@ -42,7 +44,7 @@ export async function playStory(stage: Stage, story: Story, endAt: number): Prom
   for (const [index, step] of story.steps.entries()) {
     const name = `Step ${index + 1}${typeof step.name === 'string' ? ` (${step.name})` : ''}`
     await stage.kernel.jobs.advanceTo(instantOf(step, stage.kernel.clock.now(), endAt, name))
-    const answer = await deed(stage, recordOf(fillIn(step, known, name)), name)
+    const answer = await deed(stage, recordOf(fillIn(step, { known, endAt, name })), name)
     await stage.kernel.jobs.settle()
     if (typeof step.as === 'string') known[step.as] = answer
   }
@@ -69,8 +71,9 @@ async function deed(stage: Stage, step: Json, name: string): Promise<unknown> {
   if (person === undefined) throw new StoryStopped(`${name}: there is no person ${personKey}.`)
   if (isRecord(step.bridge)) return bridgeDeed(stage, personKey, step, step.bridge, name)
   if (isRecord(step.rest)) return answerOf(await restDeed(stage, person, step.rest), name)
+  if (isRecord(step.file)) return fileDeed(stage, person, step.file, name)
   if (isRecord(step.portal)) return answerOf(await stage.site.createPortalRequest(person, portalRequest(step.portal)), name)
-  throw new StoryStopped(`${name} has no deed: portal, bridge or rest.`)
+  throw new StoryStopped(`${name} has no deed: portal, bridge, rest or file.`)
 }
 
 /** A screen's call. An app's answer `{ ok: false }` stops the story too, unless the step expects a refusal. */
@@ -84,13 +87,29 @@ async function bridgeDeed(stage: Stage, personKey: string, step: Json, bridge: J
 }
 
 function restDeed(stage: Stage, person: Person | null, { method, path, body }: Json): Promise<Response> {
-  const request = new Request(new URL(String(path), stage.origin), {
+  return fetchAs(stage, person, String(path), {
     method: textOf(method) ?? 'GET',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+}
+
+/** A file put on a request as the portal's page does it: a temporary one first, then the request takes it. */
+async function fileDeed(stage: Stage, person: Person | null, file: Json, name: string): Promise<unknown> {
+  const content = String(file.text)
+  const form = new FormData()
+  form.append('file', new File([content], String(file.name), { type: textOf(file.type) ?? 'text/plain' }))
+  const path = `/rest/servicedeskapi/servicedesk/${String(file.serviceDeskId)}/attachTemporaryFile`
+  const sent = await fetchAs(stage, person, path, { method: 'POST', headers: { 'X-Atlassian-Token': 'no-check' }, body: form })
+  const temporaryAttachmentIds = recordsOf(recordOf(await answerOf(sent, name)).temporaryAttachments).map(({ temporaryAttachmentId }) => temporaryAttachmentId)
+  const attach = { method: 'POST', path: `/rest/servicedeskapi/request/${String(file.issueKey)}/attachment`, body: { temporaryAttachmentIds, public: true } }
+  const answer = await answerOf(await restDeed(stage, person, attach), name)
+  return { ...recordOf(answer), sha256: createHash('sha256').update(content).digest('hex') }
+}
+
+function fetchAs(stage: Stage, person: Person | null, path: string, init: RequestInit): Promise<Response> {
   const principal = person === null ? ({ kind: 'anonymous' } as const) : ({ kind: 'user', accountId: person.accountId } as const)
-  return stage.site.fetch(request, { principal, throughApp: false })
+  return stage.site.fetch(new Request(new URL(path, stage.origin), init), { principal, throughApp: false })
 }
 
 async function answerOf(response: Response, name: string): Promise<unknown> {
@@ -112,17 +131,26 @@ export function portalRequest(body: Json): PortalRequest {
   }
 }
 
-/** Puts earlier answers in the place of `${name.path}`; a text that is nothing else takes the value's own type. */
-function fillIn(value: unknown, known: Json, name: string): unknown {
-  if (Array.isArray(value)) return listOf(value).map((item) => fillIn(item, known, name))
-  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillIn(item, known, name)]))
-  if (typeof value !== 'string') return value
-  const whole = /^\$\{([^}]+)\}$/.exec(value)?.[1]
-  if (whole !== undefined) return lookUp(whole, known, name)
-  return value.replace(/\$\{([^}]+)\}/g, (_all, path: string) => String(lookUp(path, known, name)))
+/** What a step's `${...}` may stand for. */
+interface Known {
+  known: Json
+  endAt: number
+  name: string
 }
 
-function lookUp(path: string, known: Json, name: string): unknown {
+/** Puts earlier answers and instants in the place of `${name.path}`; a text that is nothing else takes the value's own type. */
+function fillIn(value: unknown, from: Known): unknown {
+  if (Array.isArray(value)) return listOf(value).map((item) => fillIn(item, from))
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillIn(item, from)]))
+  if (typeof value !== 'string') return value
+  const whole = /^\$\{([^}]+)\}$/.exec(value)?.[1]
+  if (whole !== undefined) return lookUp(whole, from)
+  return value.replace(/\$\{([^}]+)\}/g, (_all, path: string) => String(lookUp(path, from)))
+}
+
+function lookUp(path: string, { known, endAt, name }: Known): unknown {
+  const instant = INSTANT.exec(path)
+  if (instant !== null) return instant[1] === '-' ? endAt - durationMs(instant[2]) : endAt + durationMs(instant[2])
   const found = path.split('.').reduce<unknown>((value, part) => {
     if (Array.isArray(value)) return listOf(value)[Number(part)]
     return isRecord(value) ? value[part] : undefined
