@@ -60,7 +60,7 @@ const lifted = (holds: Hold[], at: Instant): Hold[] =>
 const holdFor = (asked: Asked[], at: Instant): Hold => {
   const first = asked[0]
   const more = asked.length > 1 ? ` and ${asked.length - 1} more` : ''
-  return { kind: 'asks', from: at, to: null, why: first === undefined ? 'Waiting for the customer' : `${askedFor(first)}${more}`, waitsFor: first === undefined ? null : kindOf(first) }
+  return { kind: 'asks', from: at, to: null, why: first === undefined ? 'Waiting for the customer' : `${askedFor(first)}${more}`, waitsFor: kindOfAll(asked) }
 }
 
 /** As long as a reason in a clock's table may be; the whole text stands at what was asked. */
@@ -77,6 +77,12 @@ const askedFor = (asked: Asked): string => {
     default:
       return never(asked)
   }
+}
+
+/** One kind where all that is asked is of it, else that it is of several. */
+const kindOfAll = (asked: Asked[]): AskKind | null => {
+  const [first, ...others] = asked.map(kindOf)
+  return first === undefined || others.every((kind) => kind === first) ? (first ?? null) : 'other'
 }
 
 const kindOf = (asked: Asked): AskKind => (asked.kind === 'evidence' ? asked.item.kind : asked.kind)

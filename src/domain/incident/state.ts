@@ -177,7 +177,7 @@ export interface Hold extends Span {
   kind: 'asks' | 'scope' | 'proposal' | 'projectOff'
   /** What is waited for, in the desk's words, e.g. `Evidence asked: application log`. */
   why: string
-  /** `asks`: the first thing that was open then; else null. */
+  /** `asks`: the kind of what was open then, `other` where it was of several; else null. */
   waitsFor: AskKind | null
 }
 

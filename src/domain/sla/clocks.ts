@@ -131,7 +131,7 @@ const askedFor = (hold: Hold, reader: Who | null): string => {
     case 'logs':
       return `${whose} log`
     case 'database':
-      return `${whose} database copy`
+      return `what we asked about ${whose} database`
     case 'other':
       return `what we asked ${whom} for`
     case 'session':

@@ -124,4 +124,10 @@ describe('Evidence', () => {
     const { incident } = given(RECORDED, ASKED, [command.answer(ITEM_ID), REPORTER, 15], [command.ask({}, {}), TIER_ONE, 20]).story
     expect(incident?.asks.items.map(({ id }) => id)).toEqual(['e2-1', 'e4-1', 'e4-2'])
   })
+  it.each([
+    ['one kind', command.ask({ kind: 'database' }, { kind: 'database' }), 'database'],
+    ['several kinds', command.ask({ kind: 'database' }, { kind: 'logs' }), 'other'],
+  ] as const)('of %s holds the clocks by a reason that is true of all of it', (_name, ask, waitsFor) => {
+    expect(given(RECORDED, [ask, TIER_ONE, 10]).story.incident?.holds).toMatchObject([{ kind: 'asks', to: null, waitsFor }])
+  })
 })

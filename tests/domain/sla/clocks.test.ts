@@ -133,7 +133,7 @@ describe("The customer's clocks", () => {
     ])
   })
   it('name what was waited for', () => {
-    for (const [waitsFor, words] of [['logs', 'your log'], ['session', 'your answer about a remote session'], ['charge', 'your answer about the charge']] as const) {
+    for (const [waitsFor, words] of [['logs', 'your log'], ['database', 'what we asked about your database'], ['session', 'your answer about a remote session'], ['charge', 'your answer about the charge']] as const) {
       expect(customerClocks(held({ ...hold('asks', 5, null), waitsFor }), RULES)[1]?.stops[0]?.why).toBe(`We waited for ${words}`)
     }
     expect(customerClocks(held(hold('asks', 5, null)), RULES)[1]?.stops[0]?.why).toBe('We waited for what we asked you for')
