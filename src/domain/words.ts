@@ -1,6 +1,6 @@
 import type { Metric, Severity, Tier } from './policy/policy'
 import { SEVERITY_WORDS } from './policy/severity'
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './time'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from './time'
 import type { Instant, Millis } from './time'
 
 /** Words that several parts of the domain use; instants in comments are absolute, with date and zone. */
@@ -15,12 +15,15 @@ export const METRIC_WORDS: Record<Metric, string> = {
   holdII: 'Tier II hold',
 }
 
-const UNITS: [lengthMs: Millis, word: string][] = [[DAY_MS, 'd'], [HOUR_MS, 'h'], [MINUTE_MS, 'min'], [SECOND_MS, 's']]
+const UNITS: [lengthMs: Millis, word: string][] = [[HOUR_MS, 'h'], [MINUTE_MS, 'min'], [SECOND_MS, 's']]
 
-/** "9 h", "4 h 30 min", "3 d 4 h": the two largest units that count, cut and never rounded up. */
+/**
+ * "9 h", "72 h", "4 h 30 min": the two largest units that count, cut and never rounded up. A day of a goal may be 24
+ * hours or a working day, so hours are the largest.
+ */
 export const lengthWords = (lengthMs: Millis): string => {
   const first = UNITS.findIndex(([unitMs]) => lengthMs >= unitMs)
-  if (first === -1) return '0 s'
+  if (first === -1) return '0 min'
   let leftMs = lengthMs
   const parts = UNITS.slice(first, first + 2).map(([unitMs, word]): [number, string] => {
     const count = Math.floor(leftMs / unitMs)

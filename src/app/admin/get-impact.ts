@@ -1,6 +1,7 @@
 import type { PolicyImpact, Wire } from '../../api/answers'
 import { ruleFacts } from '../../domain/incident/escalation-rules'
 import type { Incident } from '../../domain/incident/state'
+import { whyNever } from '../../domain/policy/never-matches'
 import type { EscalationRule, Policy } from '../../domain/policy/policy'
 import { ruleHits } from '../../domain/policy/rules'
 import { clocks } from '../../domain/sla/clocks'
@@ -11,7 +12,6 @@ import type { Caller, Ports } from '../ports'
 import { openIncidentsLookedAt } from './look-at-open'
 import { withEdit } from './policy-desk'
 import { policyInForce } from './policy-in-force'
-import { whyNever } from './why-never'
 
 /** As many as are named; the counts are of all that were looked at. */
 const NAMED_MAX = 20

@@ -1,7 +1,6 @@
 import type { Policy, ProjectSetup, Role } from '../../domain/policy/policy'
 import { IMPACTS, METRICS, ROLES, SEVERITIES, URGENCIES } from '../../domain/policy/policy'
-import { METRIC_WORDS } from '../../domain/words'
-import { durationWords } from './duration-words'
+import { METRIC_WORDS, lengthWords } from '../../domain/words'
 
 const ROLE_WORDS: Record<Role, string> = { tierI: 'Tier I', tierII: 'Tier II', consultant: 'Consultants', lead: 'Leads', higherLevel: 'Higher level' }
 const IMPACT_WORDS = { everyone: 'everyone', several: 'several', justMe: 'just me' } as const
@@ -48,7 +47,7 @@ const goalChanges = (before: Policy, after: Policy): string[] =>
       if (was?.goalMs === is?.goalMs && was?.calendarId === is?.calendarId) return []
       const name = `${METRIC_WORDS[metric]} of ${severity}`
       if (is === undefined) return [`${name}: no goal any more.`]
-      return [`${name}: ${durationWords(is.goalMs)}${was === undefined ? '' : ` instead of ${durationWords(was.goalMs)}`}.`]
+      return [`${name}: ${lengthWords(is.goalMs)}${was === undefined ? '' : ` instead of ${lengthWords(was.goalMs)}`}.`]
     }),
   )
 

@@ -2,7 +2,7 @@ import { never } from '../result'
 import type { PolicyProblem } from './checks'
 import { whyNever } from './never-matches'
 import type { Contract, EscalationRule, Policy, RuleFact, ScopeRule } from './policy'
-import { spaced } from './rules'
+import { hasGiven } from './rules'
 
 /** Most that a rule may ask of a share used: a goal that is overrun tenfold. */
 const USED_PERCENT_MAX = 1_000
@@ -38,7 +38,7 @@ const factProblems = (fact: RuleFact, path: string): PolicyProblem[] => {
     case 'organization':
       return chosen(`${path}.is`, fact.is, 'Choose at least one organisation.')
     case 'words':
-      return fact.any.some((words) => spaced(words) !== ' ') ? [] : [{ path: `${path}.any`, text: 'Give at least one word.' }]
+      return hasGiven(fact) ? [] : [{ path: `${path}.any`, text: 'Give at least one word.' }]
     case 'used':
       return isWithin(fact.percent, 1, USED_PERCENT_MAX) ? [] : [{ path: `${path}.percent`, text: `A share used is between 1 % and ${USED_PERCENT_MAX} %.` }]
     case 'transfers':

@@ -42,6 +42,12 @@ const factHolds = (fact: RuleFact, facts: RuleFacts): boolean => {
   }
 }
 
+/** Whether a fact says at all what it compares with. */
+export const hasGiven = (fact: RuleFact): boolean => {
+  if ('is' in fact) return fact.is.length > 0
+  return fact.kind !== 'words' || fact.any.some((words) => spaced(words) !== ' ')
+}
+
 /** Literal words, whole and in their order, without regard to case and to what stands between them. */
 export const hasWords = (text: string, words: string): boolean => {
   const wanted = spaced(words)

@@ -1,6 +1,5 @@
 import type { PolicyEdit } from '../../../src/api/policy-input'
 import { editOf } from '../../../src/app/admin/policy-desk'
-import { whyNever } from '../../../src/app/admin/why-never'
 import { calls } from '../../../src/api/calls'
 import type { EscalationRule } from '../../../src/domain/policy/policy'
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time'
@@ -206,21 +205,8 @@ describe('impact', () => {
     expect(ok(await admin(site, 'siteAdmin', 'getImpact', {})).rules).toEqual({
       payroll: { hits: [{ number: 'RC-010142', issueKey: 'REC-142' }], never: null },
       mail: { hits: [], never: null },
-      never: { hits: [], never: 'It has no condition.' },
+      never: { hits: [], never: 'it has no condition.' },
     })
-  })
-
-  test.each<[string, EscalationRule['facts'], string | null]>([
-    ['nothing chosen', [{ kind: 'severity', is: [] }], 'Nothing is chosen for severity.'],
-    ['blank words', [{ kind: 'words', any: [' '] }], 'Nothing is chosen for words.'],
-    ['two severities at once', [{ kind: 'severity', is: ['S1'] }, { kind: 'severity', is: ['S2'] }], 'No severity fits all of its conditions.'],
-    ['two tiers at once', [{ kind: 'tier', is: ['I'] }, { kind: 'tier', is: ['II'] }], 'No tier fits all of its conditions.'],
-    ['a share of a goal that is not there', [{ kind: 'severity', is: ['S1'] }, { kind: 'used', metric: 'restore', percent: 75 }], 'S1 has no goal for restore service.'],
-    ['a share of a goal that some have', [{ kind: 'severity', is: ['S1', 'S2'] }, { kind: 'used', metric: 'restore', percent: 75 }], null],
-  ])('a rule with %s', (_name, facts, why) => {
-    const policy = structuredClone(active())
-    delete policy.goals.S1.restore
-    expect(whyNever({ id: 'r', name: 'R', on: true, facts, action: 'escalate', reason: 'R.' }, policy)).toBe(why)
   })
 
   test('no more is looked at than one call can, and it says how much that was', async () => {

@@ -80,14 +80,14 @@ describe('A policy is refused, with the words at its field', () => {
     for (const fact of empty) expect(withFacts(fact).map(([path]) => path)).toEqual([expect.stringMatching(/^escalationRules\.0\.facts\.0\.(is|any|percent|atLeast)$/)])
     expect(problems({ escalationRules: [rule(), rule()] })).toEqual([['escalationRules.1.id', 'Two rules bear the same id.']])
   })
-  it('rules that can never match', () => {
+  it('rules that can never match, at their conditions', () => {
     const path = 'escalationRules.0.facts'
     expect(withFacts({ kind: 'severity', is: ['S1'] }, { kind: 'severity', is: ['S2'] })).toEqual([[path, 'Can never match: no severity fits all of its conditions.']])
-    expect(withFacts({ kind: 'tier', is: ['I'] }, { kind: 'used', metric: 'holdII', percent: 50 })).toEqual([[path, 'Can never match: no tier fits all of its conditions.']])
-    expect(withFacts({ kind: 'requestType', is: ['1'] }, { kind: 'requestType', is: ['2'] })).toEqual([[path, 'Can never match: no request type fits all of its conditions.']])
     const goals = { ...rules.goals, S1: {} }
-    expect(problems({ goals, escalationRules: [rule({ facts: [{ kind: 'severity', is: ['S1'] }, { kind: 'used', metric: 'restore', percent: 75 }] })] })).toEqual([[path, 'Can never match: S1 has no goal for Restore service.']])
-    expect(withFacts({ kind: 'tier', is: ['I', 'II'] }, { kind: 'used', metric: 'holdII', percent: 50 }, { kind: 'organization', is: ['1'] }, { kind: 'organization', is: ['2'] })).toEqual([])
+    expect(problems({ goals, escalationRules: [rule({ facts: [{ kind: 'severity', is: ['S1'] }, { kind: 'used', metric: 'restore', percent: 75 }] })] })).toEqual([[path, 'Can never match: S1 has no restore goal.']])
+  })
+  it('a condition that says nothing once, at its own field', () => {
+    expect(withFacts({ kind: 'words', any: [' '] }, { kind: 'severity', is: ['S1'] })).toEqual([['escalationRules.0.facts.0.any', 'Give at least one word.']])
   })
   it('scope rules without a reason, a choice, or a contract', () => {
     expect(problems({ scopeRules: [{ id: 's', on: true, when: { kind: 'requestType', is: [] }, reason: ' ' }] }).map(([path]) => path)).toEqual(['scopeRules.0.reason', 'scopeRules.0.when.is'])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { lengthWords, readCount, readDuration } from '../../../static/admin/policy/core/read-duration'
+import { lengthWords } from '../../../src/domain/words'
+import { readCount, readDuration } from '../../../static/admin/policy/core/read-duration'
 import { goalExample } from '../../../static/admin/policy/core/goal-example'
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time'
 

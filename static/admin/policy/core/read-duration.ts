@@ -1,6 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../../../../src/domain/time'
 import type { Millis } from '../../../../src/domain/time'
-import { durationWords } from '../../../shared/time'
 
 export type Reading<Value> = { ok: true; value: Value } | { ok: false; text: string }
 
@@ -34,9 +33,6 @@ export function readDuration(typed: string): Reading<Millis> {
   if (lengthMs > HOURS_MAX * HOUR_MS) return wrong(`At most ${HOURS_MAX} h.`)
   return { ok: true, value: lengthMs }
 }
-
-/** The words in which a goal or a warning stands, and which read to the same length: `4 h 30 min`, `7 min 30 s`. */
-export const lengthWords = (lengthMs: Millis): string => durationWords(lengthMs, { seconds: lengthMs % MINUTE_MS !== 0 })
 
 /** A whole number, or why not; which numbers make sense, the checks of the policy tell. */
 export function readCount(typed: string): Reading<number> {

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Impact, Urgency } from '../../../../../src/domain/policy/policy'
 import { IMPACTS, URGENCIES } from '../../../../../src/domain/policy/policy'
 import { deriveSeverity } from '../../../../../src/domain/policy/severity'
+import { lengthWords } from '../../../../../src/domain/words'
 import { SeverityChip } from '../../../../shared/parts/chips'
-import { lengthWords } from '../../core/read-duration'
 import { useDraft } from '../../shell/draft-context'
 
 /** The create panel's two questions and its promise, as the draft would answer them. */
