@@ -2,7 +2,7 @@ import { RowTooLarge, RowUnreadable, StoreUnavailable } from '../../src/app/port
 import { newOutboxRow } from '../../src/app/outbox-row'
 import { applyEvents } from '../../src/domain/incident/evolve'
 import { decide } from '../../src/domain/incident/decide'
-import { defaultPolicy } from '../../src/domain/policy/default-policy'
+import { DEFAULT_ESCALATION_RULES, defaultPolicy } from '../../src/domain/policy/default-policy'
 import { incidentRows, snapshotBytes } from '../../src/store/incident-rows'
 import { kvsStore } from '../../src/store/kvs-store'
 import { APP, CREATED_AT, ISSUE, policy, recordIncident } from '../support/builders'
@@ -67,8 +67,14 @@ describe('what only KVS has', () => {
     const before = without(rules, 'session', 'reopenWithinMs', 'escalationRules', 'scopeRules', 'contracts')
     site.rows.put({ kind: 'entity', name: 'policy' }, 'active', { version: 2, row: { schema: 1, policy: before } })
     expect(await store.activePolicy()).toMatchObject({
-      remoteTools: [{ name: 'UltraVNC', retired: false }], escalationRules: [], contracts: [], session: policy().session, reopenWithinMs: policy().reopenWithinMs, projects: { '10000': { offSpans: [] } },
+      remoteTools: [{ name: 'UltraVNC', retired: false }], escalationRules: DEFAULT_ESCALATION_RULES, scopeRules: [], contracts: [], session: policy().session, reopenWithinMs: policy().reopenWithinMs, projects: { '10000': { offSpans: [] } },
     })
+  })
+
+  test('where an admin took every escalation rule out, none comes back', async () => {
+    const site = siteStorage(CREATED_AT)
+    site.rows.put({ kind: 'entity', name: 'policy' }, 'active', { version: 2, row: { schema: 1, policy: { ...policy(), escalationRules: [] } } })
+    expect((await kvsStore(site.log).activePolicy())?.escalationRules).toEqual([])
   })
 
   test('a row of another shape is quarantined, not trusted', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_ESCALATION_RULES } from '../../domain/policy/default-policy'
 import type { Policy } from '../../domain/policy/policy'
 import { IMPACTS, METRICS, ROLES, SEVERITIES, STATUS_KEYS, TIERS, URGENCIES } from '../../domain/policy/policy'
 import { DAY_MS, HOUR_MS } from '../../domain/time'
@@ -68,10 +69,11 @@ const stored = z.object({
   roleGroups: z.record(z.enum(ROLES), z.string().nullable()),
   startAtTierTwo: z.array(z.string()),
   remoteTools: z.array(remoteTool),
-  // Fields that version 1 of an older app did not have yet; no rules and no contracts are what it knew.
+  // Fields that an older app's versions did not have yet read as the policy's defaults: nobody ever chose otherwise, and
+  // the process escalates critical incidents unless an admin decides that it should not.
   session: z.object({ answerWithinMs: z.number(), expiresWithinMs: z.number() }).default({ answerWithinMs: 2 * HOUR_MS, expiresWithinMs: 4 * HOUR_MS }),
   reopenWithinMs: z.number().default(14 * DAY_MS),
-  escalationRules: z.array(escalationRule).default([]),
+  escalationRules: z.array(escalationRule).default(() => structuredClone(DEFAULT_ESCALATION_RULES)),
   scopeRules: z.array(scopeRule).default([]),
   contracts: z.array(contract).default([]),
   projects: z.record(projectId, projectSetup),
