@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { badRequest, noSuchIssue } from './http/error'
 import { bodyOf, type Call, created, noContent, type Route } from './http/route'
 import { raiseRequest } from './desk/raise-request'
+import { refuseFileTypes } from './attachments/add-attachment'
 import { addComment } from './comments/change-comment'
 import { cloneIssue, moveIssue } from './issues/move-issue'
 import type { Issue } from './model'
@@ -58,6 +59,14 @@ export const SANDBOX_ROUTES: readonly Route[] = [
       const person = call.site.people.get(key)
       if (person === undefined) throw badRequest(`There is no person ${key}`)
       call.site.putPerson({ ...person, active })
+      return noContent()
+    },
+  },
+  {
+    /** Kinds of file that the site takes no more, by the ends of their names; an empty list takes all. */
+    method: 'POST', path: '/sandbox/site/file-types', audience: 'anyone',
+    run(call) {
+      refuseFileTypes(call.site, bodyOf(call, z.object({ refused: z.array(z.string().regex(/^[a-z0-9]+$/)) })).refused)
       return noContent()
     },
   },

@@ -30,7 +30,7 @@ export const ATTACHMENT_ROUTES: readonly Route[] = [
     async run(call) {
       const issue = browsable(call.site, call.actor, call.param('issueIdOrKey'))
       if (!has(call.actor, 'CREATE_ATTACHMENTS', call.site.projectOf(issue))) throw notAllowed('You do not have permission to create attachments.')
-      const files = await filesIn(call.request)
+      const files = await filesIn(call.site, call.request)
       guardWrites(call, issue)
       const authorId = call.actor.person?.accountId ?? null
       // Whether a customer sees a file added here is undocumented (rest 3.3): hidden is the safer reading.

@@ -22,7 +22,7 @@ export const DESK_ATTACHMENT_ROUTES: readonly Route[] = [
     async run(call) {
       const desk = call.site.desks.get(call.param('serviceDeskId'))
       if (desk === undefined || !maySeeDesk(call.site, call.actor, desk)) throw new Refusal(404, ['The Service Desk does not exist.'])
-      const files = await filesIn(call.request)
+      const files = await filesIn(call.site, call.request)
       return created({
         temporaryAttachments: files.map((file) => {
           const id = `temp${call.site.nextId('temporary')}`

@@ -74,6 +74,17 @@ test('a file through the portal is an attachment and a public comment', async ()
   expect(again.status).toBe(400)
 })
 
+test('a kind of file that the site refuses leaves nothing behind', async () => {
+  await world.call('nobody', 'POST', '/sandbox/site/file-types', { refused: ['exe'] })
+  const send = async (name: string): Promise<number> => {
+    const form = new FormData()
+    form.append('file', new File(['MZ'], name))
+    return (await world.call('customer-1', 'POST', '/rest/servicedeskapi/servicedesk/1/attachTemporaryFile', form)).status
+  }
+  expect(await since(async () => expect(await send('SETUP.EXE')).toBe(400))).toEqual([])
+  expect(await send('exe.zip')).toBe(201)
+})
+
 test('a deletion names the issue that was, and takes all of it away', async () => {
   await world.call('agent-t1', 'POST', '/rest/api/3/issue/REC-1/comment', { body: adf('x') })
   const events = await since(() => world.call('project-admin', 'DELETE', '/rest/api/3/issue/REC-1'))
