@@ -79,19 +79,12 @@ async function standing(ports: Ports, { caller }: Asker, requests: MyRequest[], 
 function whereItStands(view: CustomerView): Pick<Incident, 'state' | 'at'> {
   if (view.closure.kind === 'closed') return { state: 'closed', at: view.closure.at }
   if (view.turn === 'us') return { state: 'ourTurn', at: null }
-  return { state: isForReader(view) ? 'yourTurn' : 'reportersTurn', at: wantedBy(view) }
+  return { state: view.turn === 'you' ? 'yourTurn' : 'reportersTurn', at: wantedBy(view) }
 }
 
-/** Whether this very person can do what is waited for: a session and a charge are the reporter's alone to answer. */
-function isForReader({ turn, evidence, session, charge, offers }: CustomerView): boolean {
-  if (turn !== 'you') return false
-  const consentAsked = session.kind === 'asked' || charge !== null
-  if (!consentAsked) return true
-  return evidence.some(({ state }) => state === 'open') || offers.agreeClosure.ok || offers.approveSession.ok || offers.acceptCharge.ok
-}
-
-/** The earliest instant by which something is asked for. */
-function wantedBy({ evidence, session }: CustomerView): number | null {
-  const wanted = [...evidence.flatMap((item) => (item.state === 'open' && item.answerBy !== null ? [item.answerBy] : [])), ...(session.kind === 'asked' ? [session.answerBy] : [])]
+/** The earliest instant by which something is asked of whoever's turn it is. */
+function wantedBy({ turn, evidence, session, offers }: CustomerView): number | null {
+  const isTheirs = session.kind === 'asked' && (turn !== 'you' || offers.approveSession.ok)
+  const wanted = [...evidence.flatMap((item) => (item.state === 'open' && item.answerBy !== null ? [item.answerBy] : [])), ...(isTheirs ? [session.answerBy] : [])]
   return wanted.length === 0 ? null : Math.min(...wanted)
 }

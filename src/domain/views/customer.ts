@@ -1,4 +1,5 @@
 import { chargeText } from '../effects/consent-text'
+import { askedNow } from '../incident/asks'
 import { reopenUntil } from '../incident/decisions/reopen'
 import type { HistoryRow } from '../incident/events'
 import { asOf } from '../incident/lapse'
@@ -37,7 +38,7 @@ const viewOf = (incident: Incident, history: HistoryRow[], who: Who, policy: Pol
   severityWord: SEVERITY_WORDS[incident.severity.severity],
   assessed: incident.severity.kind !== 'notAssessed',
   tier: tierOf(incident),
-  turn: turnOf(incident) === 'them' ? askedOf(who) : 'us',
+  turn: turnOf(incident) === 'them' ? calledUpon(incident, who) : 'us',
   asked: askedOf(who),
   whoHasIt: isClosed(incident) ? 'It is closed' : `Our ${tierWords(tierOf(incident))} specialists have it`,
   scope: scopeFacts(incident.scope),
@@ -51,6 +52,13 @@ const viewOf = (incident: Incident, history: HistoryRow[], who: Who, policy: Pol
   happened: happened(history, who),
   agreements: agreements(history),
 })
+
+/** A session and a charge are the reporter's alone to answer: while nothing else is waited for, it is nobody else's turn. */
+const calledUpon = (incident: Incident, who: Who): CustomerView['asked'] => {
+  if (who.side !== 'customer' || who.role !== 'participant' || incident.closure.kind !== 'none') return askedOf(who)
+  const asked = askedNow(incident)
+  return asked.length > 0 && asked.every(({ kind }) => kind !== 'evidence') ? 'reporter' : 'you'
+}
 
 const scopeFacts = (scope: Scope): CustomerView['scope'] => {
   switch (scope.kind) {

@@ -47,7 +47,7 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
     case 'FirstResponseMet':
       return 'We gave our first answer.'
     case 'EvidenceAsked':
-      return `We asked ${asked.whom} for ${event.items.map(({ what }) => asClause(what)).join('; ')}.`
+      return `We asked ${asked.whom} for ${event.items.length === 1 ? 'this' : `${event.items.length} things`}: ${event.items.map(({ what }) => asAsked(what)).join('; ')}.`
     case 'EvidenceAnswered':
       return answeredWords(actor, event.answer, whatOf(before, event.itemId))
     case 'EvidenceWithdrawn':
@@ -108,7 +108,10 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
 }
 
 const whatOf = (incident: Incident | null, itemId: string): string =>
-  asClause(incident?.asks.items.find(({ id }) => id === itemId)?.what ?? 'What we asked you for')
+  asAsked(incident?.asks.items.find(({ id }) => id === itemId)?.what ?? 'What we asked you for')
+
+/** What was asked, as the desk wrote it, to end a sentence of ours. */
+const asAsked = (what: string): string => what.replace(/[.\s]+$/u, '')
 
 const answeredWords = (actor: string, answer: EvidenceAnswer, what: string): string => {
   switch (answer.kind) {

@@ -105,6 +105,18 @@ describe('What a customer sees', () => {
     expect(may(MEMBER, 30)).toEqual([])
     expect(may(MEMBER, 40, [command.approve(), REPORTER, 35])).toEqual(['revokeSession'])
   })
+  it("whose turn it is: what only the reporter may answer is nobody else's turn", () => {
+    const turns = (...steps: Step[]): string[] => [REPORTER, PARTICIPANT, MEMBER].map((who) => customer(who, 45, RECORDED, ...steps).turn)
+    expect(turns(SESSION_ASKED)).toEqual(['you', 'reporter', 'reporter'])
+    expect(turns(SESSION_ASKED, [command.ask(), TIER_ONE, 22])).toEqual(['you', 'you', 'reporter'])
+    expect(turns(SESSION_ASKED, [command.propose(), TIER_ONE, 25])).toEqual(['you', 'you', 'reporter'])
+    expect(turns(QUESTIONED, CHARGED)).toEqual(['you', 'reporter', 'reporter'])
+  })
+  it('several things that were asked are told as they were asked', () => {
+    const asked = command.ask({ what: 'A photo of the label.' }, { what: 'Whether the other scanner reads it' })
+    const seen = customer(REPORTER, 30, RECORDED, [asked, TIER_ONE, 20])
+    expect(seen.happened.map(({ text }) => text)).toContain('We asked you for 2 things: A photo of the label; Whether the other scanner reads it.')
+  })
   it('until when they may open it again', () => {
     const until = (at: number): unknown => {
       const { closure } = customer(REPORTER, at, ...CLOSED)
@@ -122,7 +134,7 @@ describe('What a customer sees', () => {
     expect(lines(REPORTER)).toEqual([
       "You didn't approve the charge.", 'We asked you about a charge of 120.00 EUR.', "We're checking whether this is covered by your contract.",
       'Somebody on your side took back the permission for a remote session.', 'You allowed a remote session with UltraVNC.', 'We asked you to allow a remote session with UltraVNC.',
-      'You answered: application log.', 'We gave our first answer.', 'We asked you for application log.', "We've recorded this as RC-010142.",
+      'You answered: Application log.', 'We gave our first answer.', 'We asked you for this: Application log.', "We've recorded this as RC-010142.",
     ])
     expect(lines(MEMBER)).toContain('The reporter allowed a remote session with UltraVNC.')
     expect(lines(MEMBER)).toContain('You took back the permission for a remote session.')

@@ -1,4 +1,5 @@
 import checkCircle from '@atlaskit/icon/core/check-circle'
+import clock from '@atlaskit/icon/core/clock'
 import statusWarning from '@atlaskit/icon/core/status-warning'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { Icon } from '../../../shared/icon'
@@ -12,7 +13,7 @@ export function ClosedLine({ closure }: { closure: Extract<CustomerView['closure
 }
 
 export function QuietLine({ view }: { view: CustomerView }) {
-  if (view.turn === 'reporter') return <p className="card top-line"><Icon glyph={checkCircle} />It's the reporter's turn: we wait for their reply.</p>
+  if (view.turn === 'reporter') return <p className="card top-line"><Icon glyph={clock} />It's the reporter's turn: we wait for their reply.</p>
   if (view.turn === 'you') {
     return <p className="card top-line top-line-yours"><Icon glyph={statusWarning} />It's your turn: we wait for your reply below.</p>
   }

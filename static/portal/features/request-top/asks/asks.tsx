@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import checkCircle from '@atlaskit/icon/core/check-circle'
+import clock from '@atlaskit/icon/core/clock'
 import statusWarning from '@atlaskit/icon/core/status-warning'
 import type { PortalIncident } from '../../../../../src/api/answers'
 import { clockFigures } from '../../../../../src/domain/sla/figures'
@@ -39,7 +40,7 @@ export function Asks(props: Props) {
   return (
     <section className={`card asks${needed ? ' asks-yours' : ''}`} aria-labelledby={heading}>
       <header className="asks-header">
-        <Icon glyph={needed ? statusWarning : checkCircle} />
+        <Icon glyph={needed ? statusWarning : open.length > 0 ? clock : checkCircle} />
         <h2 id={heading}>{titleWords(mine.length, open.length)}</h2>
         {open.length > 0 && <span className="asks-note subtle">{clockNote(view, now)}</span>}
       </header>
