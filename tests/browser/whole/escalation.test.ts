@@ -12,7 +12,6 @@ import { storyOn } from '../support/story'
 let site: BrowserSite
 let page: Page
 const step = storyOn(() => page)
-let critical = ''
 let payroll = ''
 
 beforeAll(async () => {
@@ -28,7 +27,6 @@ const later = async (): Promise<void> => {
   await page.reload()
 }
 const facts = () => issue(page).panel.locator('.facts')
-const keyInAddress = (): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 describe('a rule of the policy escalates what is critical', () => {
   step('the admin names the groups of the tiers and of the higher level', async () => {
@@ -48,7 +46,6 @@ describe('a rule of the policy escalates what is critical', () => {
     await page.getByLabel('Summary').fill('Nobody can sign in')
     await page.getByRole('button', { name: 'Send' }).click()
     await reads(portal(page).side.locator('#root'), 'Critical', "We've raised this with our higher-level team.")
-    critical = keyInAddress()
     await later()
     await reads(portal(page).comments, "We've raised this with our higher-level team.")
     await reads(portal(page).status, 'Escalated')
