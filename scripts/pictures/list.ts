@@ -1,5 +1,6 @@
 import { PROJECT_SETTINGS, adminPictures } from './admin'
 import { agentPictures } from './agent'
+import { historyPictures } from './history'
 import type { KeyOf, Picture } from './picture'
 import { portalPictures } from './portal'
 import { sandboxPictures } from './sandbox'
@@ -12,4 +13,4 @@ export const readmePictures = (keyOf: KeyOf): Picture[] => [
 ]
 
 /** Every screen in its main states. */
-export const allPictures = (keyOf: KeyOf): Picture[] => [...sandboxPictures, ...portalPictures(keyOf), ...agentPictures(keyOf), ...adminPictures]
+export const allPictures = (keyOf: KeyOf): Picture[] => [...sandboxPictures, ...portalPictures(keyOf), ...agentPictures(keyOf), ...historyPictures(keyOf), ...adminPictures]

@@ -5,6 +5,7 @@ import { view } from '@forge/bridge'
 import '../shared/styles.css'
 import '../shared/desk/desk.css'
 import './agent.css'
+import './features/history/history.css'
 import { browserZone, ViewerProvider } from '../shared/viewer'
 import { isConfirmation } from './incident/confirmation'
 

@@ -46,12 +46,14 @@ interface Parts {
   second: string
 }
 
+type MonthForm = 'short' | 'numeric'
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function formatIn(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone)
+function formatIn(zone: string, month: MonthForm): Intl.DateTimeFormat {
+  const key = `${month} ${zone}`
+  const known = formats.get(key)
   if (known) return known
-  const shape = { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
+  const shape = { year: 'numeric', month, day: 'numeric', weekday: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const
   let made: Intl.DateTimeFormat
   try {
     made = new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: zone })
@@ -59,15 +61,27 @@ function formatIn(zone: string): Intl.DateTimeFormat {
     // A zone this browser doesn't know: its own is better than none.
     made = new Intl.DateTimeFormat('en-GB', shape)
   }
-  formats.set(zone, made)
+  formats.set(key, made)
   return made
 }
 
-function partsOf(at: Instant, zone: string): Parts {
+function partsOf(at: Instant, zone: string, month: MonthForm = 'short'): Parts {
   const found: Record<string, string> = {}
-  for (const { type, value } of formatIn(zone).formatToParts(at)) found[type] = value
+  for (const { type, value } of formatIn(zone, month).formatToParts(at)) found[type] = value
   const part = (name: keyof Parts): string => found[name] ?? ''
   return { year: part('year'), month: part('month'), day: part('day'), weekday: part('weekday'), hour: part('hour'), minute: part('minute'), second: part('second') }
+}
+
+/** What a zone's clocks show, counted in milliseconds as if it were UTC: its round hours and days are multiples. */
+export function localTime(at: Instant, zone: string): Millis {
+  const { year, month, day, hour, minute, second } = partsOf(at, zone, 'numeric')
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+}
+
+/** The instant at which a zone's clocks show `local`; where they skip it, as much after the skip as it lies within. */
+export function momentOf(local: Millis, zone: string): Instant {
+  const guess = local - (localTime(local, zone) - local)
+  return guess + local - localTime(guess, zone)
 }
 
 /** `17:05`. */
@@ -103,6 +117,10 @@ export function instantWords(at: Instant, nowAt: Instant, zone: string): string 
   if (dayKey(parts) === dayKey(partsOf(nowAt - DAY_MS, zone))) return `yesterday ${time}`
   return `${parts.weekday} ${dateOf(parts, today)}, ${time}`
 }
+
+/** `today 12:01 to 20:01`, `yesterday 16:20 to today 09:30`. */
+export const stretchWords = (from: Instant, to: Instant, nowAt: Instant, zone: string): string =>
+  `${instantWords(from, nowAt, zone)} to ${sameDay(from, to, zone) ? clockTime(to, zone) : instantWords(to, nowAt, zone)}`
 
 /** `24 Nov`, with the year where it isn't this one. */
 export const dayWords = (at: Instant, nowAt: Instant, zone: string): string => dateOf(partsOf(at, zone), partsOf(nowAt, zone))

@@ -1,4 +1,4 @@
-import type { ClockFigures } from '../../../src/domain/views/clock-view'
+import type { ClockFacts, ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant } from '../../../src/domain/time'
 import { clockTime, durationWords, instantWords, shortInstant } from '../time'
 import type { LookerSide } from '../vocabulary'
@@ -50,6 +50,16 @@ export function finishedWords(figures: ClockFigures, now: Instant, zone: string)
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
   }
   return `Met at ${shortInstant(figures.endedAt, now, zone)}`
+}
+
+const ORDINAL_ENDS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (count: number): string => `${count}${ORDINAL_ENDS[new Intl.PluralRules('en', { type: 'ordinal' }).select(count)] ?? 'th'}`
+
+/** Which cycle of its metric a clock is, where there are several: `1st time, until 24 Nov 16:58`, `2nd time, since 17:20`. */
+export function cycleWords(clock: Pick<ClockFacts, 'metric' | 'cycle' | 'startedAt' | 'endedAt'>, among: readonly Pick<ClockFacts, 'metric'>[], now: Instant, zone: string): string | null {
+  if (among.filter(({ metric }) => metric === clock.metric).length < 2) return null
+  const when = clock.endedAt === null ? `since ${shortInstant(clock.startedAt, now, zone)}` : `until ${shortInstant(clock.endedAt, now, zone)}`
+  return `${ordinal(clock.cycle)} time, ${when}`
 }
 
 /** What the live region says when a clock's state changes: `Restore service is at risk: 2 hours left.` */

@@ -6,9 +6,10 @@ import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time'
 import type { ClockFacts } from '../../../src/domain/views/clock-view'
 import { ClockM } from '../../../static/shared/clock/clock-m'
 import { ClockS } from '../../../static/shared/clock/clock-s'
-import { measureBand, measureBar } from '../../../static/shared/clock/measure'
+import { measureBar } from '../../../static/shared/clock/measure'
+import { clip, measureBand, placeWithin } from '../../../static/shared/clock/measure-band'
 import { inWholeSeconds } from '../../../static/shared/clock/use-figures'
-import { spokenWords } from '../../../static/shared/clock/words'
+import { cycleWords, spokenWords } from '../../../static/shared/clock/words'
 import { ViewerProvider } from '../../../static/shared/viewer'
 import { at, clock } from '../agent/support/incident'
 
@@ -45,19 +46,74 @@ describe("the bar's axis is counted time", () => {
   })
 })
 
-test("the band's axis is wall time, from start to due", () => {
-  const now = at('16:26:55')
-  const { pieces, nowPercent, endsAt } = measureBand(clockFigures(restore(), now), now)
-  expect(endsAt).toBe(at('17:05:00'))
-  expect(pieces.map(({ kind }) => kind)).toEqual(['counted', 'stopped', 'counted'])
-  expect(pieces.reduce((sum, { widthPercent }) => sum + widthPercent, 0)).toBeCloseTo(nowPercent ?? 0)
+describe('the band is on wall time', () => {
+  const bandAt = (time: string, more: Partial<ClockFacts> = {}) => measureBand(clockFigures(restore(more), at(time)), at(time))
+
+  test('counted and stopped stretches in turn, from the start to the due instant, where the goal stands', () => {
+    expect(bandAt('16:26:55')).toEqual({
+      pieces: [
+        { kind: 'counted', from: at('07:50:00'), to: at('14:40:00') },
+        { kind: 'stopped', from: at('14:40:00'), to: at('15:55:00') },
+        { kind: 'counted', from: at('15:55:00'), to: at('16:26:55') },
+      ],
+      startsAt: at('07:50:00'),
+      endsAt: at('17:05:00'),
+      goalAt: at('17:05:00'),
+      stops: [{ from: at('14:40:00'), to: at('15:55:00') }],
+    })
+  })
+
+  test('over the goal it changes its look at the instant of the goal', () => {
+    const { pieces, goalAt, endsAt } = bandAt('17:09:12')
+    expect(pieces.slice(2)).toEqual([{ kind: 'counted', from: at('15:55:00'), to: at('17:05:00') }, { kind: 'over', from: at('17:05:00'), to: at('17:09:12') }])
+    expect(goalAt).toBe(at('17:05:00'))
+    expect(endsAt).toBe(at('17:09:12'))
+  })
+
+  test('at the very instant of the goal it is missed, and the goal stands there', () => {
+    expect(bandAt('17:05:00')).toMatchObject({ goalAt: at('17:05:00'), endsAt: at('17:05:00') })
+  })
+
+  test('a stop after the goal is no more over the goal than any other', () => {
+    const { pieces, goalAt } = bandAt('18:00:00', { stops: [{ from: at('17:00:00'), to: null, why: 'Evidence asked' }], goalMs: HOUR_MS })
+    expect(pieces.map(({ kind }) => kind)).toEqual(['counted', 'over', 'stopped'])
+    expect(goalAt).toBe(at('08:50:00'))
+  })
+
+  test('while it stands still nobody knows when the goal will be reached', () => {
+    expect(bandAt('15:00:00', { stops: [{ from: at('14:40:00'), to: null, why: 'Evidence asked' }] })).toMatchObject({ goalAt: null, endsAt: at('16:10:00') })
+  })
+
+  test('one that ended in time shows the goal where it would have been', () => {
+    expect(bandAt('16:26:55', { stops: [], endedAt: at('12:50:00') })).toMatchObject({ goalAt: at('15:50:00'), endsAt: at('15:50:00') })
+  })
+
+  test('an axis shows as much of a stretch as lies within', () => {
+    const axis = { from: at('12:00:00'), to: at('16:00:00') }
+    expect(clip(axis, { from: at('07:50:00'), to: at('13:00:00') })).toEqual({ fromPercent: 0, widthPercent: 25 })
+    expect(clip(axis, { from: at('15:00:00'), to: at('17:00:00') })).toEqual({ fromPercent: 75, widthPercent: 25 })
+    expect(clip(axis, { from: at('10:00:00'), to: at('18:00:00') })).toEqual({ fromPercent: 0, widthPercent: 100 })
+    expect(clip(axis, { from: at('07:50:00'), to: at('12:00:00') })).toBeNull()
+    expect(placeWithin(axis, at('14:00:00'))).toBe(50)
+    expect(placeWithin(axis, at('16:00:01'))).toBeNull()
+  })
 })
 
-test('over the goal the band changes its look at the instant of the goal', () => {
-  const now = at('17:09:12')
-  const { pieces, goalPercent } = measureBand(clockFigures(restore(), now), now)
-  expect(pieces.map(({ kind }) => kind)).toEqual(['counted', 'stopped', 'counted', 'over'])
-  expect(goalPercent).toBeCloseTo(pieces[3]?.fromPercent ?? 0)
+describe('one of several cycles says which it is', () => {
+  const first = restore({ stops: [], endedAt: at('12:50:00') })
+  const second = restore({ stops: [], cycle: 2, startedAt: at('13:20:00') })
+  const words = (one: ClockFacts, ...among: ClockFacts[]): string | null => cycleWords(one, among, at('16:26:55'), 'UTC')
+
+  test('an ended one until when, the open one since when', () => {
+    expect(words(first, first, second)).toBe('1st time, until 12:50')
+    expect(words(second, first, second)).toBe('2nd time, since 13:20')
+    expect(words({ ...second, cycle: 3 }, first, second)).toBe('3rd time, since 13:20')
+    expect(words({ ...second, cycle: 11 }, first, second)).toBe('11th time, since 13:20')
+  })
+
+  test('the only one of its metric says nothing', () => {
+    expect(words(first, first, clock('firstResponse', at('07:50:00'), HOUR_MS))).toBeNull()
+  })
 })
 
 test('size S says its state by icon and words', () => {

@@ -1,73 +1,58 @@
-import { useId, useState } from 'react'
-import chevronDown from '@atlaskit/icon/core/chevron-down'
-import chevronRight from '@atlaskit/icon/core/chevron-right'
+import { useState } from 'react'
 import type { AgentIncident } from '../../../../src/api/answers'
-import type { ClockFigures } from '../../../../src/domain/views/clock-view'
 import type { Instant } from '../../../../src/domain/time'
-import type { ClockRules } from '../../../shared/clock/clock-l'
-import { Band, ClockL } from '../../../shared/clock/clock-l'
+import { NowLabel } from '../../../shared/clock/band'
+import { BandLegend } from '../../../shared/clock/band-legend'
+import type { Axis } from '../../../shared/clock/measure-band'
 import { useFigures, useSpokenStates } from '../../../shared/clock/use-figures'
-import { dueWords, finishedWords, leftWords } from '../../../shared/clock/words'
-import { Icon } from '../../../shared/icon'
-import { ClockLozenge } from '../../../shared/parts/chips'
 import { useZone } from '../../../shared/viewer'
-import { METRIC } from '../../../shared/vocabulary'
 import { clockRules } from '../../incident/clock-rules'
+import type { Tick } from './axis'
+import { axisOf, reachOf, stepsBack, ticksOf, zoomsOf } from './axis'
+import { ClockBand } from './clock-band'
+import type { Shown } from './zoom'
+import { ZoomButtons } from './zoom'
 
-/** Each clock's band on wall time; its sum opens beneath it. */
+/** Each clock's band on wall time, all on one axis; a clock's sum opens beneath its band. */
 export function ClockBands({ incident }: { incident: AgentIncident }) {
   const { now, figures } = useFigures(incident.view.clocks)
+  const [shown, setShown] = useState<Shown>({ lengthMs: null, back: 0 })
+  const zone = useZone()
   useSpokenStates(figures, 'agent')
+  if (figures.length === 0) return null
+  const reach = reachOf(figures, now)
+  const axis = axisOf(reach, shown.lengthMs, shown.back)
+  const ticks = ticksOf(axis, now, zone)
   const rules = clockRules(incident)
+  const isOpen = figures.some(({ endedAt }) => endedAt === null)
   return (
-    <section aria-labelledby="bands">
+    <section className="bands-section" aria-labelledby="bands">
       <div className="section-head">
         <h3 id="bands">Clocks</h3>
       </div>
-      <div className="rows">
+      <ZoomButtons zooms={zoomsOf(reach)} shown={shown} mostBack={stepsBack(reach, shown.lengthMs)} axis={axis} now={now} onShown={setShown} />
+      <div className="rows bands">
+        <AxisLabels axis={axis} ticks={ticks} nowAt={isOpen ? now : null} />
         {figures.map((each) => (
-          <ClockBand key={`${each.metric} ${each.cycle}`} figures={each} now={now} rules={rules} />
+          <ClockBand key={`${each.metric} ${each.cycle}`} figures={each} among={figures} now={now} axis={axis} ticks={ticks} rules={rules} />
         ))}
       </div>
+      <BandLegend figures={figures} marksGoals />
     </section>
   )
 }
 
-function ClockBand({ figures, now, rules }: { figures: ClockFigures; now: Instant; rules: ClockRules }) {
-  const [open, setOpen] = useState(false)
-  const bodyId = useId()
-  const zone = useZone()
-  const ended = figures.endedAt !== null
+/** Times above the bands; decoration, since the stretch is said in words and each clock's table has its instants. */
+function AxisLabels({ axis, ticks, nowAt }: { axis: Axis; ticks: readonly Tick[]; nowAt: Instant | null }) {
   return (
-    <div className={`clock-${figures.state}`}>
-      <button type="button" className="clock-m" aria-expanded={open} aria-controls={bodyId} onClick={() => setOpen(!open)}>
-        <span className="clock-m-line">
-          <Icon glyph={open ? chevronDown : chevronRight} small />
-          <span className="clock-m-name">
-            {METRIC[figures.metric].agent}
-            {figures.cycle > 1 ? `, cycle ${figures.cycle}` : ''}
+    <div className="axis" aria-hidden="true">
+      {nowAt !== null && <NowLabel axis={axis} now={nowAt} />}
+      <div className="axis-labels">
+        {ticks.map(({ at, percent, label, main }) => (
+          <span key={at} className={main ? 'axis-label' : 'axis-label axis-label-between'} style={{ insetInlineStart: `${percent}%` }}>
+            {label}
           </span>
-          <ClockLozenge state={figures.state} side="agent" />
-          {ended ? (
-            <span className="clock-m-ended subtle tabular">{finishedWords(figures, now, zone)}</span>
-          ) : (
-            <>
-              <span role="timer" aria-live="off" className="clock-left">
-                {leftWords(figures)}
-              </span>
-              <span className="clock-m-due">{dueWords(figures, now, zone)}</span>
-            </>
-          )}
-        </span>
-      </button>
-      <div id={bodyId}>
-        {open ? (
-          <ClockL figures={figures} now={now} side="agent" rules={rules} />
-        ) : (
-          <div className="clock-l">
-            <Band figures={figures} now={now} side="agent" />
-          </div>
-        )}
+        ))}
       </div>
     </div>
   )

@@ -8,6 +8,7 @@ import { HistoryLines } from '../../incident/history'
 import { NamesProvider, useNamesOf } from '../../incident/names'
 import { useIncident } from '../../incident/use-incident'
 import { ClockBands } from './clock-bands'
+import { Toggle } from './toggle'
 
 /** Number, two clocks, filters, lines (px at 684). */
 const HEIGHTS = [28, 110, 110, 32, 240]
@@ -54,10 +55,10 @@ function WholeHistory({ incident }: { incident: AgentIncident }) {
               {shown.length === view.history.length ? `All ${shown.length}` : `${shown.length} of ${view.history.length}`}, newest first
             </span>
           </div>
-          <div className="kinds" role="group" aria-label="Which history">
-            <KindButton word="All" count={view.history.length} pressed={chosen === null} press={() => setChosen(null)} />
+          <div className="toggles" role="group" aria-label="Which history">
+            <KindToggle word="All" count={view.history.length} pressed={chosen === null} onPress={() => setChosen(null)} />
             {counts.map(({ kind, count }) => (
-              <KindButton key={kind} word={KIND_WORDS[kind]} count={count} pressed={chosen === kind} press={() => setChosen(kind)} />
+              <KindToggle key={kind} word={KIND_WORDS[kind]} count={count} pressed={chosen === kind} onPress={() => setChosen(kind)} />
             ))}
           </div>
           <HistoryLines lines={shown} whole />
@@ -67,10 +68,10 @@ function WholeHistory({ incident }: { incident: AgentIncident }) {
   )
 }
 
-function KindButton({ word, count, pressed, press }: { word: string; count: number; pressed: boolean; press: () => void }) {
+function KindToggle({ word, count, pressed, onPress }: { word: string; count: number; pressed: boolean; onPress: () => void }) {
   return (
-    <button type="button" className="kind" aria-pressed={pressed} onClick={press}>
+    <Toggle pressed={pressed} onPress={onPress}>
       {word} <span className="subtlest tabular">{count}</span>
-    </button>
+    </Toggle>
   )
 }
