@@ -5,7 +5,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import RequestTop from '../../../static/portal/features/request-top/request-top'
 import { sizeWords } from '../../../static/portal/parts/size-words'
 import { minute } from '../../support/given-when-then'
-import { fileOf } from './support/fetch-classes'
+import { fileOf } from '../support/file-classes'
 import { commandsGiven, draw, requestAfter, settle, type PortalRequest } from './support/request'
 import { LOG, TWO_ASKED } from './support/steps'
 

@@ -2,7 +2,7 @@
  * A host for the admin screens: the bridge's package reads `__bridge` while it loads (platform-facts.md section 6), so
  * a test imports this file before any screen.
  */
-import '../../agent/support/fetch-classes'
+import '../../support/fetch-classes'
 
 type Answer = (input: Record<string, unknown>) => unknown
 

@@ -2,7 +2,7 @@
  * A host for the agent screens: the bridge's package reads `__bridge` while it loads (platform-facts.md section 6),
  * so a test imports this file before any screen.
  */
-import './fetch-classes'
+import '../../support/fetch-classes'
 
 interface Payload {
   functionKey?: string

@@ -1,4 +1,5 @@
-import './fetch-classes'
+import '../../support/fetch-classes'
+import '../../support/file-classes'
 
 /**
  * The host's side of `@forge/bridge` for a screen in jsdom. Imported first: the package reads `__bridge` while it loads.

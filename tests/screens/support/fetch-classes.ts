@@ -15,21 +15,23 @@ class FewHeaders {
 class FewRequest {
   readonly method: string
   readonly headers: FewHeaders
-  constructor(_url: string, init: { method?: string; headers?: Record<string, string> } = {}) {
+  constructor(_url: string, private readonly init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
     this.method = init.method ?? 'GET'
     this.headers = new FewHeaders(init.headers)
   }
+  text = async (): Promise<string> => this.init.body ?? ''
 }
 
 class FewResponse {
   readonly status: number
-  constructor(private readonly text: string | null, init: { status: number }) {
+  constructor(private readonly body: string | null, init: { status: number }) {
     this.status = init.status
   }
   get ok(): boolean {
     return this.status >= 200 && this.status < 300
   }
-  json = async (): Promise<unknown> => JSON.parse(this.text ?? '')
+  text = async (): Promise<string> => this.body ?? ''
+  json = async (): Promise<unknown> => JSON.parse(this.body ?? '')
 }
 
 Object.assign(globalThis, { Headers: FewHeaders, Request: FewRequest, Response: FewResponse })
