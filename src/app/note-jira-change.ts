@@ -96,7 +96,8 @@ export async function hasUndelivered(ports: Ports, { incident, lastOutbox }: Sto
 
 /**
  * process.md "Clocks": a public comment by a person with agent rights who isn't the reporter meets first response;
- * one by anybody else wakes the clocks. Notes, edits, apps and our own comments count for nothing.
+ * one by anybody else wakes the clocks. Notes, edits, apps and our own comments count for nothing; nor does a comment of a
+ * customer's that is only files, for each file tells itself, and may be an answer to what was asked.
  */
 async function commentChange(ports: Ports, issueId: IssueId, commentId: string): Promise<JiraChange | null> {
   const comment = await ports.jira.comment(issueId, commentId)
@@ -109,7 +110,8 @@ async function commentChange(ports: Ports, issueId: IssueId, commentId: string):
     ports.store.refOf(authorAccountId),
   ])
   const isReporter = issue?.reporter?.accountId === authorAccountId
-  return desk && !isReporter ? { kind: 'agentReplied', at, by, commentId } : { kind: 'customerWrote', at, by, commentId }
+  if (desk && !isReporter) return { kind: 'agentReplied', at, by, commentId }
+  return comment.onlyFiles ? null : { kind: 'customerWrote', at, by, commentId }
 }
 
 const counts = (comment: CommentFacts): boolean =>

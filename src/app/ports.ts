@@ -91,6 +91,8 @@ export interface CommentFacts {
   authorAccountType: string | null
   /** Id of the effect that made it, where the app did. */
   effectId: string | null
+  /** It holds files and not a word: JSM makes one of each file that a customer attaches. */
+  onlyFiles: boolean
 }
 
 /** An answer of Jira that a caller must see as such; adapters throw it, `app` turns it into a Problem or a retry. */

@@ -70,3 +70,25 @@ export const textOfAdf = (document: unknown): string => {
   }
   return text
 }
+
+const FILE_NODES: ReadonlySet<string> = new Set(['media', 'mediaInline'])
+const AROUND_FILES: ReadonlySet<string> = new Set(['doc', 'paragraph', 'mediaSingle', 'mediaGroup', 'hardBreak'])
+/** How JSM writes a file into a comment that it makes itself: `[^app.log]`, `!screen.png|thumbnail!`, and its size behind it. */
+const FILE_MARK = /(?:\[\^[^\]\n]+\]|![^!|\n]+\.\w{1,8}(?:\|[^!\n]*)?!)(?:\s*_\([^)\n]*\)_)?/g
+
+/** Whether a document holds files, as nodes or as JSM's own marks, and not a word besides. */
+export const isOnlyFiles = (document: unknown): boolean => {
+  const waiting: unknown[] = [document]
+  let hasFile = false
+  for (let seen = 0; waiting.length > 0; seen += 1) {
+    const node = NODE.safeParse(waiting.pop())
+    if (!node.success || seen >= NODES_MAX) return false
+    const { type, text = '', content = [] } = node.data
+    const words = text.replace(FILE_MARK, '')
+    if (FILE_NODES.has(type) || words !== text) hasFile = true
+    else if (type !== 'text' && !AROUND_FILES.has(type)) return false
+    if (words.trim() !== '') return false
+    waiting.push(...content)
+  }
+  return hasFile
+}

@@ -2,6 +2,7 @@ import { route } from '@forge/api'
 import { z } from 'zod'
 import type { CommentFacts, Jira } from '../app/ports'
 import { EFFECT_PROPERTY } from './add-comment'
+import { isOnlyFiles } from './adf'
 import { isNumericId, numericId } from './ids'
 import { readOrNull } from './request'
 import { entityProperties, instant, user } from './shapes'
@@ -15,6 +16,7 @@ export const COMMENT = z.object({
   /** On a request, a comment that doesn't say otherwise is public (platform-rest.md 3.3). */
   jsdPublic: z.boolean().default(true),
   author: user.nullish(),
+  body: z.unknown().optional(),
   properties: entityProperties.optional(),
 })
 
@@ -24,7 +26,7 @@ export const effectIdOf = (comment: z.output<typeof COMMENT>): string | null => 
   return EFFECT.safeParse(property?.value).data?.id ?? null
 }
 
-/** As the app; null: there is none (any more). The text is not read: nothing decides by it. */
+/** As the app; null: there is none (any more). Nothing decides by its words: only whether there are any is read. */
 export const getComment: Jira['comment'] = async (issueId, commentId): Promise<CommentFacts | null> => {
   if (!isNumericId(commentId)) return null
   const comment = await readOrNull(
@@ -44,5 +46,6 @@ export const getComment: Jira['comment'] = async (issueId, commentId): Promise<C
     authorAccountId: comment.author?.accountId ?? null,
     authorAccountType: comment.author?.accountType ?? null,
     effectId: effectIdOf(comment),
+    onlyFiles: isOnlyFiles(comment.body),
   }
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const CHANGED = { status: false, assignee: false, reporter: false, project: false }
 
 describe('comments', () => {
-  const comment = (by: PersonName | null, change: { public?: boolean; edited?: boolean; effectId?: string; type?: string } = {}) => {
+  const comment = (by: PersonName | null, change: { public?: boolean; edited?: boolean; effectId?: string; type?: string; onlyFiles?: boolean } = {}) => {
     site.jira.userComments.set('9', {
       id: '9',
       issueId: ISSUE,
@@ -28,6 +28,7 @@ describe('comments', () => {
       authorAccountId: by === null ? null : CALLERS[by].accountId,
       authorAccountType: change.type ?? (by !== null && CALLERS[by].accountType === 'customer' ? 'customer' : 'atlassian'),
       effectId: change.effectId ?? null,
+      onlyFiles: change.onlyFiles ?? false,
     })
     site.pass(MINUTE_MS)
     return noteJiraChange(site.ports, { kind: 'commented', issueId: ISSUE, commentId: '9' })
@@ -46,6 +47,13 @@ describe('comments', () => {
     await noteJiraChange(site.ports, { kind: 'commented', issueId: ISSUE, commentId: '9' })
     expect(site.incident().revision).toBe(revision)
     expect(site.incident().firstResponseMetAt).toBeNull()
+  })
+
+  test("a customer's that is only files is no message: each file tells itself; an agent's is a reply all the same", async () => {
+    await comment('reporter', { onlyFiles: true })
+    expect(site.incident().revision).toBe(1)
+    await comment('tierOne', { onlyFiles: true })
+    expect(await lastEvents()).toEqual(['FirstResponseMet'])
   })
 
   test("a customer's words never agree to a closure", async () => {

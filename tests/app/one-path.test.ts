@@ -71,7 +71,7 @@ describe('one incident from first report to agreed closure', () => {
   })
 
   test("an agent's public reply in Jira's own box meets first response at its instant", async () => {
-    site.jira.userComments.set('77', { id: '77', issueId: ISSUE, createdAt: site.now, updatedAt: site.now, public: true, authorAccountId: CALLERS.tierOne.accountId, authorAccountType: 'atlassian', effectId: null })
+    site.jira.userComments.set('77', { id: '77', issueId: ISSUE, createdAt: site.now, updatedAt: site.now, public: true, authorAccountId: CALLERS.tierOne.accountId, authorAccountType: 'atlassian', effectId: null, onlyFiles: false })
     const repliedAt = site.now
     site.pass(2 * MINUTE_MS)
     await noteJiraChange(site.ports, { kind: 'commented', issueId: ISSUE, commentId: '77' })

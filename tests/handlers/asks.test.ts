@@ -63,6 +63,19 @@ describe('evidence', () => {
     await expectWhole(desk, raised)
   })
 
+  test.each(['before the answer', 'after the answer'] as const)("a file that the form attaches is an answer, and wakes no clock: Jira tells of it %s", async (order) => {
+    await story.act('agent-t1', raised, 'askEvidence', { items: [item('logs', 'the log'), item('other', 'a picture')] })
+    const [log] = (await story.view('customer-1', raised)).evidence.map(({ id }) => id)
+    const fileId = await story.attach('customer-1', raised, 'payroll.log', 'ORA-00060', { settles: order === 'before the answer' })
+    answerOf(await story.say('customer-1', raised, 'answerEvidence', { itemId: log ?? '', answer: { kind: 'file', attachmentId: fileId, sha256: SHA } }))
+    expect((await story.view('customer-1', raised)).turn).toBe('you')
+    await desk.pass(30)
+    expect(await story.elapsed(raised)).toMatchObject({ restore: 0, holdI: 0 })
+    expect(eventTypes(await storedOf(desk, raised.issueId))).not.toContain('CustomerWrote')
+    expect((await desk.issue(raised)).status).toBe('Waiting for customer')
+    await expectWhole(desk, raised)
+  })
+
   test('a date that passes reminds both sides, once, and the clocks stay as they are', async () => {
     await story.act('agent-t1', raised, 'askEvidence', { items: [item('logs', 'the log', (await desk.now()) + HOUR_MS), item('other', 'a picture')] })
     await desk.pass(59)

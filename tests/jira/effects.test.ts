@@ -56,15 +56,38 @@ describe('a comment', () => {
       authorAccountId: '557058:agent',
       authorAccountType: 'atlassian',
       effectId: 'e1',
+      onlyFiles: false,
     })
     const { jsdPublic: _, ...unsaid } = comment('5')
     fakeJira({ [`GET ${COMMENTS}/5`]: { json: unsaid } })
-    expect(await jira.comment(ISSUE, '5')).toMatchObject({ public: true, effectId: null })
+    expect(await jira.comment(ISSUE, '5')).toMatchObject({ public: true, effectId: null, onlyFiles: false })
     fakeJira({ [`GET ${COMMENTS}/5`]: { json: { ...comment('5'), jsdPublic: false } } })
     expect((await jira.comment(ISSUE, '5'))?.public).toBe(false)
     fakeJira({ [`GET ${COMMENTS}/5`]: { status: 404 } })
     expect(await jira.comment(ISSUE, '5')).toBeNull()
   })
+})
+
+describe('a comment that is only files', () => {
+  const doc = (...content: unknown[]) => ({ type: 'doc', version: 1, content })
+  const line = (...texts: string[]) => ({ type: 'paragraph', content: texts.map((text) => ({ type: 'text', text })) })
+  const media = { type: 'mediaSingle', content: [{ type: 'media', attrs: { id: 'm1', type: 'file', collection: '' } }] }
+  const isOnlyFiles = async (body: unknown) => {
+    fakeJira({ [`GET ${COMMENTS}/5`]: { json: { ...comment('5'), body } } })
+    return (await jira.comment(ISSUE, '5'))?.onlyFiles
+  }
+  test.each<[string, unknown, boolean]>([
+    ['a picture', doc(media), true],
+    ['a picture between empty lines', doc(line(' '), media, line()), true],
+    ["JSM's own mark of a file", doc(line('[^app.log] _(12 kB)_')), true],
+    ["JSM's own marks of two", doc(line('!screen shot.png|thumbnail! ', '[^app.log]')), true],
+    ['a picture with a word', doc(media, line('Here')), false],
+    ['a mark with a word', doc(line('See [^app.log]')), false],
+    ['words that only shout', doc(line('!help!')), false],
+    ['a mention', doc({ type: 'paragraph', content: [{ type: 'mention', attrs: { id: 'x' } }] }), false],
+    ['nothing', doc(), false],
+    ['no document', undefined, false],
+  ])('%s', async (_name, body, expected) => expect(await isOnlyFiles(body)).toBe(expected))
 })
 
 describe('text as a document', () => {

@@ -1,6 +1,6 @@
 import { never } from '../result'
 import type { Instant } from '../time'
-import type { AskKind, Charge, EvidenceItem, Hold, Incident } from './state'
+import type { AskKind, Asks, Charge, EvidenceItem, Hold, Incident } from './state'
 
 /** What the customer is asked for, and whose turn it is because of it (process.md "Clocks", "turn: them"). */
 export type Asked =
@@ -16,13 +16,34 @@ export const askedNow = ({ asks, session, scope }: Incident): Asked[] => [
 ]
 
 /** Something was asked just now, or asked for again: the customer's turn, and the clocks wait for it. */
-export const theirTurn = (incident: Incident, at: Instant): Incident => waiting({ ...incident, asks: { ...incident.asks, turn: 'them' } }, at)
+export const theirTurn = (incident: Incident, at: Instant): Incident => waiting({ ...incident, asks: turned(incident.asks, 'them') }, at)
+
+const turned = ({ items }: Asks, turn: Asks['turn'], wokenBy: string[] = []): Asks => ({ items, turn, ...(wokenBy.length === 0 ? {} : { wokenBy }) })
 
 /**
  * The customer wrote or added a file: our turn, and the clocks go on; what was asked stays asked. A word from before it
  * was asked, told late, is no answer to it.
  */
 export const heard = (incident: Incident, at: Instant): Incident => (at < waitingSince(incident.holds) ? incident : ourTurn(incident, at))
+
+/** The same for a file, which may still turn out to be an answer: Jira tells of it before or after the answer that names it. */
+export const heardFile = (incident: Incident, attachmentId: string, at: Instant): Incident => {
+  const { turn, wokenBy = [] } = incident.asks
+  // Whoever wrote besides has spoken, whatever the file is for.
+  if (turn === 'us' && wokenBy.length === 0) return incident
+  const after = heard(incident, at)
+  return after.asks.turn === 'them' ? after : { ...after, asks: turned(after.asks, 'us', [...wokenBy, attachmentId].slice(-WOKEN_BY_KEPT)) }
+}
+/** As many as one customer attaches in one go. */
+const WOKEN_BY_KEPT = 20
+
+/** The file was an answer, not a message (process.md "Jira's own ways"): where nothing else woke us, the rest is still waited for. */
+export const answeredByFile = (incident: Incident, attachmentId: string, at: Instant): Incident => {
+  const { wokenBy = [] } = incident.asks
+  if (!wokenBy.includes(attachmentId)) return incident
+  const others = wokenBy.filter((id) => id !== attachmentId)
+  return others.length === 0 ? theirTurn(incident, at) : { ...incident, asks: turned(incident.asks, 'us', others) }
+}
 
 /** Since when the customer is waited for without a gap, whatever for. */
 const waitingSince = (holds: Hold[]): Instant => {
@@ -36,7 +57,7 @@ const waitingSince = (holds: Hold[]): Instant => {
 
 const ourTurn = (incident: Incident, at: Instant): Incident => ({
   ...incident,
-  asks: { ...incident.asks, turn: 'us' },
+  asks: turned(incident.asks, 'us'),
   holds: lifted(incident.holds, at),
 })
 

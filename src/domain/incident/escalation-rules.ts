@@ -31,9 +31,12 @@ export const ruleEvents = (incident: Incident, rules: readonly EscalationRule[],
   })
 }
 
-/** Rules whose facts hold, or will when a clock has run so far; with that instant as things stand, in the past where they hold already. */
+/**
+ * Rules whose facts hold, or will when a clock has run so far; with that instant as things stand, in the past where they
+ * hold already. In a project that is off no rule speaks to anybody.
+ */
 export const pendingRules = (incident: Incident, policy: Policy): { rule: EscalationRule; dueAt: Instant }[] => {
-  if (isClosed(incident) || incident.jira.deleted) return []
+  if (isClosed(incident) || incident.jira.deleted || policy.projects[incident.projectId]?.on !== true) return []
   const rules = policy.escalationRules.filter(({ id, on }) => on && !incident.rulesFired.includes(id))
   if (rules.length === 0) return []
   const running = runningClocks(incident, policy)

@@ -1,5 +1,5 @@
 import { never } from '../result'
-import { heard } from './asks'
+import { heard, heardFile } from './asks'
 import type { Event } from './events'
 import { settle } from './settle'
 import type { Escalation, Incident } from './state'
@@ -116,7 +116,7 @@ const changed = (incident: Incident, event: Exclude<Event, Recorded>): Incident 
     case 'CustomerWrote':
       return noted(heard(incident, event.at), event.commentId)
     case 'CustomerAttached':
-      return noted(heard(incident, event.at), event.attachmentId)
+      return noted(heardFile(incident, event.attachmentId, event.at), event.attachmentId)
     case 'ClosedNoticeGiven':
       return incident.closure.kind === 'closed' ? { ...incident, closure: { ...incident.closure, noticeGiven: true } } : incident
     case 'StatusMovedByHand':

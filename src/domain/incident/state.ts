@@ -125,6 +125,8 @@ export type EvidenceItem = {
 export interface Asks {
   items: EvidenceItem[]
   turn: 'us' | 'them'
+  /** Files whose coming made it ours, and nothing else did: one that then turns out to be an answer was no message. */
+  wokenBy?: string[] | undefined
 }
 
 export interface SessionTerms {

@@ -103,7 +103,7 @@ const stored = z
     assignee: person.nullable(),
     escalation,
     scope,
-    asks: z.object({ items: z.array(evidenceItem), turn: z.enum(['us', 'them']) }),
+    asks: z.object({ items: z.array(evidenceItem), turn: z.enum(['us', 'them']), wokenBy: z.array(z.string()).optional() }),
     session,
     closure,
     holds: z.array(z.object({ ...span, kind: z.enum(['asks', 'scope', 'proposal', 'projectOff']), why: z.string(), waitsFor: z.enum(ASK_KINDS).nullable().default(null) })),

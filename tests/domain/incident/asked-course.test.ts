@@ -9,6 +9,7 @@ import { APPROVED, ASKED, CHARGED, CLOSED, ITEM_ID, PROPOSED, QUESTIONED, SESSIO
 
 const note = (change: JiraChange): Command => ({ name: 'noteJiraChange', change })
 const NEW_REPORTER = { person: PEOPLE.participant, eligible: true, timeZone: null }
+const FILE_ID = '900'
 const reporterChanged = (at: number): Step => [note({ kind: 'reporterChanged', at: minute(at), reporter: NEW_REPORTER }), APP, at]
 
 describe('A session that runs out', () => {
@@ -80,6 +81,33 @@ describe('A new reporter', () => {
   })
 })
 
+describe("A file that comes as an answer is no message of the customer's", () => {
+  const two: Step = [command.ask({}, {}), TIER_ONE, 10]
+  const attached = (at: number, attachmentId = FILE_ID): Step => [note({ kind: 'customerAttached', at: minute(at), by: PEOPLE.reporter, attachmentId }), APP, at]
+  const answeredBy = (at: number, itemId = 'e2-1', attachmentId = FILE_ID): Step => [command.answer(itemId, { kind: 'file', attachmentId, fileName: 'app.log', sizeBytes: 9, sha256: 'c'.repeat(64) }), REPORTER, at]
+  const wrote = (at: number): Step => [note({ kind: 'customerWrote', at: minute(at), by: PEOPLE.reporter, commentId: `w${at}` }), APP, at]
+  const turn = (...steps: Step[]) => {
+    const { asks, holds } = incidentOf(told([RECORDED, two, ...steps]))
+    return [asks.turn, holds.some(({ kind, to }) => kind === 'asks' && to === null)]
+  }
+  it('whichever of the two Jira tells first: what is left is still waited for', () => {
+    expect(turn(answeredBy(15))).toEqual(['them', true])
+    given(RECORDED, two, answeredBy(15)).when(attached(16)[0], APP, 16).refuses('NothingToDo')
+    expect(turn(attached(15))).toEqual(['us', false])
+    expect(turn(attached(15), answeredBy(16))).toEqual(['them', true])
+  })
+  it('several at once, each for its own item', () => {
+    expect(turn(attached(15), attached(15.1, '901'), answeredBy(16))).toEqual(['us', false])
+    const three: Step = [command.ask({}), TIER_ONE, 11]
+    expect(turn(three, attached(15), attached(15.1, '901'), answeredBy(16), answeredBy(17, 'e2-2', '901'))).toEqual(['them', true])
+    expect(turn(attached(15), attached(15.1, '901'), answeredBy(16), answeredBy(17, 'e2-2', '901'))).toEqual(['us', false])
+  })
+  it('where they wrote besides, it stays our turn', () => {
+    expect(turn(wrote(14), attached(15), answeredBy(16))).toEqual(['us', false])
+    expect(turn(attached(15), wrote(15.5), answeredBy(16))).toEqual(['us', false])
+  })
+})
+
 describe('On a closed incident', () => {
   it('a word is noted and answered once; it opens nothing', () => {
     const wrote = (at: number): Command => note({ kind: 'customerWrote', at: minute(at), by: PEOPLE.reporter, commentId: `w${at}` })
@@ -96,6 +124,14 @@ describe('Opened again', () => {
     const story = given(RECORDED, [command.escalate(), TIER_ONE, 2], [command.question(), TIER_ONE, 3], [command.decide({ kind: 'goodwill' }), HIGHER, 4], [command.investigate(), TIER_ONE, 5], [command.transfer('II'), TIER_ONE, 6], [command.propose(), LEAD, 7], [command.agree(), REPORTER, 8], [command.reopen(), REPORTER, 50])
     expect(story.story.incident).toMatchObject({ stage: 'withDesk', escalation: { kind: 'raised' }, scope: { kind: 'goodwill' }, closure: { kind: 'none' }, cycles: [{ number: 1 }, { number: 2, from: minute(50), to: null }] })
     expect(story.story.incident?.stays.at(-1)).toEqual({ tier: 'II', from: minute(50), to: null })
+  })
+  it('waits for what was still asked: a charge that nobody answered', () => {
+    // Decided after the customer said that it is no longer an issue, so that the closing did not settle it.
+    const story = given(RECORDED, QUESTIONED, [command.noLonger(), REPORTER, 15], CHARGED, [command.agreeNoLonger(), TIER_ONE, 30], [command.reopen(), REPORTER, 40])
+    const { incident } = story.story
+    expect(incident).toMatchObject({ scope: { kind: 'chargeAsked' }, asks: { turn: 'them' } })
+    expect(incident?.holds.filter(({ to }) => to === null)).toMatchObject([{ kind: 'asks', from: minute(40), waitsFor: 'charge' }])
+    expect(story.when(command.accept(), REPORTER, 50).state().holds.filter(({ to }) => to === null)).toEqual([])
   })
   it('warns anew in its new cycle', () => {
     const story = given(...CLOSED, [command.reopen(), REPORTER, 100])

@@ -48,6 +48,13 @@ describe('A rule', () => {
   it('acts once an incident, also after it was returned', () => {
     expect(story(DEFAULT, [CRITICAL, APP, 0], [command.returnEscalation(), HIGHER, 5], [command.take(), TIER_ONE, 6], [command.override('S2'), AGENT, 7], [command.assessSeverity('everyone', 'high'), AGENT, 8])).toEqual(['raised by critical'])
   })
+  it('speaks to nobody in a project that is off, and acts once it is on', () => {
+    const { projects } = DEFAULT
+    const off: Policy = { ...DEFAULT, projects: Object.fromEntries(Object.entries(projects).map(([id, setup]) => [id, { ...setup, on: false, offSpans: [{ from: minute(1), to: null }] }])) }
+    const incident = told([RECORDED, [command.override('S1'), AGENT, 5]])
+    expect(nextDue(incidentOf(incident), off, minute(10))).toBeNull()
+    expect(nextDue(incidentOf(incident), DEFAULT, minute(10))).toBe(minute(0))
+  })
   it('tells the group where it is raised already, with its own reason', () => {
     expect(story(DEFAULT, [CRITICAL, APP, 0], [command.actOnDue(), APP, 180])).toEqual(['raised by critical', 'told by restore-running-out'])
     expect(story(DEFAULT, RECORDED, RAISED, [command.override('S1'), AGENT, 12])).toEqual(['raised by hand', 'told by critical'])

@@ -32,6 +32,10 @@ export const WORK_CASES: Cases<Rows> = {
   AssessSeverity: {
     allowed: {
       'by any agent': allows([RECORDED], command.assessSeverity('everyone', 'high'), AGENT, 5, { type: 'SeverityAssessed', impact: 'everyone', urgency: 'high', severity: 'S1', policyVersion: 2 }),
+      'the same pair, where the matrix says otherwise by now': {
+        ...allows([RECORDED], command.assessSeverity('several', 'high'), AGENT, 5, { type: 'SeverityAssessed', impact: 'several', urgency: 'high', severity: 'S1', policyVersion: 2 }),
+        under: { ...off, matrix: { ...off.matrix, several: { ...off.matrix.several, high: 'S1' } } },
+      },
       'an override ends, also with the same pair': allows([RECORDED, [command.override('S4'), AGENT, 2]], command.assessSeverity('several', 'high'), AGENT, 5, { type: 'SeverityAssessed', impact: 'several', urgency: 'high', severity: 'S2', policyVersion: 2 }),
     },
     refused: {

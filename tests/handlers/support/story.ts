@@ -49,8 +49,8 @@ export class Story {
     return { firstResponse: await of('firstResponse'), restore: await of('restore'), holdI: await of('holdI') }
   }
 
-  /** A customer's file in Jira's own way: temporary first, then on the request; answers the attachment's id. */
-  async attach(person: string, { issueKey }: Raised, fileName: string, content: string): Promise<string> {
+  /** A customer's file in Jira's own way: temporary first, then on the request; answers the attachment's id. `settles`: Jira's events of it come at once. */
+  async attach(person: string, { issueKey }: Raised, fileName: string, content: string, { settles = true } = {}): Promise<string> {
     const { desk } = this
     const headers = { authorization: `Basic ${Buffer.from(`${desk.person(person).email}:token`).toString('base64')}`, 'x-atlassian-token': 'no-check' }
     const form = new FormData()
@@ -61,7 +61,7 @@ export class Story {
     const { fields } = await desk.rest<{ fields: { attachment: { id: string; filename: string }[] } }>('agent-t1', 'GET', `/rest/api/3/issue/${issueKey}?fields=attachment`)
     const file = fields.attachment.find(({ filename }) => filename === fileName)
     if (file === undefined) throw new Error(`No ${fileName} on ${issueKey}`)
-    await desk.site.settle()
+    if (settles) await desk.site.settle()
     return file.id
   }
 

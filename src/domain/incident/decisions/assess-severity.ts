@@ -1,4 +1,4 @@
-import type { Impact, Urgency } from '../../policy/policy'
+import type { Impact, Severity, Urgency } from '../../policy/policy'
 import { deriveSeverity } from '../../policy/severity'
 import { byDesk, firstOf, isOpen } from '../conditions'
 import type { Refusal } from '../refusal'
@@ -13,16 +13,12 @@ export const mayAssessSeverity = (incident: Incident, who: Who): Refusal | null 
 export const assessSeverity = (given: Given<'assessSeverity'>): Decision => {
   const { incident, command, who, policy } = given
   const { impact, urgency } = command
-  return unless(firstOf(mayAssessSeverity(incident, who), changesPair(incident, impact, urgency)), () => [
-    happensNow(given, {
-      type: 'SeverityAssessed',
-      impact,
-      urgency,
-      severity: deriveSeverity(policy, impact, urgency),
-      policyVersion: policy.version,
-    }),
+  const derived = deriveSeverity(policy, impact, urgency)
+  return unless(firstOf(mayAssessSeverity(incident, who), changes(incident, impact, urgency, derived)), () => [
+    happensNow(given, { type: 'SeverityAssessed', impact, urgency, severity: derived, policyVersion: policy.version }),
   ])
 }
 
-const changesPair = ({ severity }: Incident, impact: Impact, urgency: Urgency): Refusal | null =>
-  severity.kind === 'derived' && severity.impact === impact && severity.urgency === urgency ? { code: 'SameSeverity' } : null
+/** The same pair changes something where the matrix was changed since. */
+const changes = ({ severity: now }: Incident, impact: Impact, urgency: Urgency, derived: Severity): Refusal | null =>
+  now.kind === 'derived' && now.impact === impact && now.urgency === urgency && now.severity === derived ? { code: 'SameSeverity' } : null

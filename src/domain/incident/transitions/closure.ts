@@ -1,4 +1,5 @@
 import type { Instant } from '../../time'
+import { theirTurn } from '../asks'
 import type { Event } from '../events'
 import { settle } from '../settle'
 import { tierOf } from '../state'
@@ -58,7 +59,9 @@ export const reopened = (incident: Incident, { at }: EventOf<'IncidentReopened'>
     stays: [...incident.stays, { tier: tierOf(incident), from: at, to: null }],
     cycles: [...incident.cycles, { number: incident.cycles.length + 1, from: at, to: null }],
   }
-  return scopeHeld(open, at)
+  const held = scopeHeld(open, at)
+  // A charge asked after the customer's own proposal is not settled by it, and waits on.
+  return held.asks.turn === 'them' ? theirTurn(held, at) : held
 }
 
 export const ended = <T extends { to: Instant | null }>(spans: T[], at: Instant): T[] =>

@@ -1,5 +1,5 @@
 import { never } from '../../result'
-import { theirTurn, turnAfter } from '../asks'
+import { answeredByFile, theirTurn, turnAfter } from '../asks'
 import type { Event } from '../events'
 import { cutToBytes } from '../../words'
 import { DONE_TEXT_MAX_BYTES, kept, shortened, withdrawn } from '../settle'
@@ -20,7 +20,7 @@ export const evidenceChanged = (incident: Incident, event: EvidenceEvent): Incid
     case 'EvidenceAnswered': {
       const after = turnAfter(withItem(incident, event.itemId, (item) => answered(item, event)), event.at)
       // The file's own event from Jira comes, too: it is this answer, not a word of its own.
-      return event.answer.kind === 'file' ? noted(after, event.answer.attachmentId) : after
+      return event.answer.kind === 'file' ? noted(answeredByFile(after, event.answer.attachmentId, event.at), event.answer.attachmentId) : after
     }
     case 'EvidenceWithdrawn':
       return turnAfter(withItem(incident, event.itemId, (item) => withdrawn(item, event.at)), event.at)
