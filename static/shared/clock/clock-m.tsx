@@ -31,7 +31,10 @@ export function ClockM({ figures, now, side, rules }: Props) {
       <button type="button" className="clock-m" aria-expanded={open} aria-controls={open ? detailId : undefined} onClick={() => setOpen(!open)}>
         <span className="clock-m-line">
           <Icon glyph={open ? chevronDown : chevronRight} small />
-          <span className="clock-m-name">{METRIC[figures.metric][side]}</span>
+          <span className="clock-m-name">
+            {METRIC[figures.metric][side]}
+            {figures.cycle > 1 ? `, cycle ${figures.cycle}` : ''}
+          </span>
           <ClockLozenge state={figures.state} side={side} />
           <span role="timer" aria-live="off" className="clock-left">
             {left}
