@@ -11,6 +11,11 @@ interface ProjectAnswer {
   answer: { policyVersion: number; requestTypes: RequestTypeRow[]; proposedStatusMap: Record<string, string | null> }
 }
 
+export interface Raised {
+  issueId: string
+  issueKey: string
+}
+
 const PLACE = { projectKey: 'REC' }
 const PROJECT_ID = '10001'
 const DISRUPTION_TYPE_ID = '13'
@@ -30,7 +35,7 @@ export async function switchOn(sandbox: RunningSandbox): Promise<void> {
 }
 
 /** A request from the portal, recorded: several of a customer's people, at once. */
-export async function raise(sandbox: RunningSandbox, person: string, summary: string): Promise<{ issueKey: string }> {
+export async function raise(sandbox: RunningSandbox, person: string, summary: string): Promise<Raised> {
   const { body } = await sandbox.send('POST', '/sandbox/portal/requests', {
     person,
     serviceDeskId: '1',
@@ -39,5 +44,21 @@ export async function raise(sandbox: RunningSandbox, person: string, summary: st
     panel: { fields: [{ key: 'impact', value: 'several' }, { key: 'urgency', value: 'high' }], isValid: true },
   })
   await sandbox.settle()
-  return body as { issueKey: string }
+  return body as Raised
+}
+
+/** What an agent does in the panel, by the panel's own door. */
+export async function act(sandbox: RunningSandbox, person: string, { issueKey, issueId }: Raised, name: string, payload: object): Promise<void> {
+  const answer = await sandbox.invoke(person, 'retrac-issue-panel', { issueKey }, name, { issueId, ...payload })
+  if (!answer.ok || !(answer.result as { ok: boolean }).ok) throw new Error(`${name} was not done: ${JSON.stringify(answer)}`)
+  await sandbox.settle()
+}
+
+/** Raised, looked at by Tier I, and taken by a Tier II specialist: where the asking begins. */
+export async function raiseToTierTwo(sandbox: RunningSandbox, person: string, summary: string): Promise<Raised> {
+  const raised = await raise(sandbox, person, summary)
+  await act(sandbox, 'agent-t1', raised, 'recordInvestigation', { kind: 'preliminary', text: 'The export job stops at row 4,000.' })
+  await act(sandbox, 'agent-t1', raised, 'transferTier', { to: 'II', reason: 'Database expertise is needed' })
+  await act(sandbox, 'agent-t2', raised, 'take', {})
+  return raised
 }

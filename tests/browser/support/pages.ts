@@ -4,6 +4,13 @@ import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 export const QUEUE_PATH = '/jira/projects/REC/apps/retrac-queue'
 
+/** A file on the person's computer. */
+export interface ChosenFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
 /** The frame of one of the app's modules. */
 export const frameOf = (page: Page, moduleKey: string): FrameLocator => page.frameLocator(`.frame[data-module="${moduleKey}"] > iframe`)
 
@@ -23,7 +30,16 @@ export const strip = (page: Page) => ({
 
 export const portal = (page: Page) => {
   const top = frameOf(page, 'retrac-request-top')
+  /** One of the things that are asked, by its title. */
+  const ask = (title: string): Locator => top.getByRole('listitem').filter({ hasText: title })
   return {
+    ask,
+    /** Chooses a file for what is asked, in the browser's own dialog; a large one by its path. */
+    attach: async (title: string, file: ChosenFile | string): Promise<void> => {
+      const chooser = page.waitForEvent('filechooser')
+      await ask(title).getByRole('button', { name: 'Attach file' }).click()
+      await (await chooser).setFiles(file)
+    },
     create: frameOf(page, 'retrac-create'),
     top,
     side: frameOf(page, 'retrac-request-panel'),
