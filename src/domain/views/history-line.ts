@@ -6,24 +6,25 @@ import { METRIC_WORDS, severityWords, tierWords } from '../words'
 import type { HistoryLine } from './agent-view'
 
 /** The whole history as the desk reads it, newest first; events of one instant keep their order, reversed. */
-export const historyLines = (history: HistoryRow[]): HistoryLine[] =>
-  history
-    .flatMap((row) => row.events)
-    .map((event, index) => ({ line: lineOf(event), index }))
+export const historyLines = (history: HistoryRow[]): HistoryLine[] => {
+  const events = history.flatMap((row) => row.events)
+  return events
+    .map((event, index) => ({ line: lineOf(event, events), index }))
     .sort((a, b) => b.line.at - a.line.at || b.index - a.index)
     .map(({ line }) => line)
+}
 
 type Kind = HistoryLine['kind']
 type Words = [kind: Kind, text: string, detail?: string]
 
-const lineOf = (event: Event): HistoryLine => {
-  const [kind, text, detail = ''] = wordsOf(event)
+const lineOf = (event: Event, all: Event[]): HistoryLine => {
+  const [kind, text, detail = ''] = wordsOf(event, all)
   return { at: event.at, by: event.by, kind, isWarning: isWarning(event), text, detail: detail.trim() === '' ? null : detail }
 }
 
 const isWarning = (event: Event): boolean => event.type === 'ThresholdReached' && event.threshold.kind !== 'breach'
 
-const wordsOf = (event: Event): Words => {
+const wordsOf = (event: Event, all: Event[]): Words => {
   switch (event.type) {
     case 'IncidentRecorded':
       return ['record', `Recorded as ${event.number}, ${severityWords(event.severity.severity)}, at ${tierWords(event.tier)}`, RECORDED_FROM[event.channel]]
@@ -58,7 +59,7 @@ const wordsOf = (event: Event): Words => {
     case 'SessionAsked':
       return ['session', `Remote session asked, with ${event.terms.tool}`, event.terms.text]
     case 'SessionApproved':
-      return ['session', 'The customer approved the remote session']
+      return ['session', 'The customer approved the remote session', approvedWords(event.sessionId, all)]
     case 'SessionStarted':
       return ['session', 'The remote session started']
     case 'SessionEnded':
@@ -168,6 +169,12 @@ const answerWords = (answer: EvidenceAnswer): [text: string, detail: string] => 
     default:
       return never(answer)
   }
+}
+
+/** What was approved, to the letter: its words, and the hash that was shown with them and came back. */
+const approvedWords = (sessionId: string, all: Event[]): string => {
+  const asked = all.find((event) => event.type === 'SessionAsked' && event.terms.id === sessionId)
+  return asked?.type === 'SessionAsked' ? `${asked.terms.text}\nSHA-256 ${asked.terms.textHash}` : ''
 }
 
 const SESSION_ENDED_WORDS: Record<SessionEnd, string> = {

@@ -1,9 +1,10 @@
 import { agentView } from '../../../src/domain/views/agent'
 import type { AgentView } from '../../../src/domain/views/agent-view'
 import type { Who } from '../../../src/domain/incident/who'
-import { APP, CONSULTANT, EVERY_ROLE, LEAD, PEOPLE, REPORTER, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
+import { APP, CONSULTANT, EVERY_ROLE, LEAD, PEOPLE, REPORTER, TERMS, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
 import { RECORDED, incidentOf, minute, told } from '../../support/given-when-then'
 import type { Step } from '../../support/given-when-then'
+import { APPROVED, SESSION_ASKED } from '../table/stories'
 
 const view = (who: Who, ...steps: Step[]): AgentView => {
   const story = told(steps)
@@ -107,6 +108,11 @@ describe('What an agent sees', () => {
     ])
     expect(seen.history[1]?.detail).toBe('A lock is never released.\n\nThe customer reads: A lock.')
     expect(seen.history[3]?.detail).toBeNull()
+  })
+
+  it('an approval with the words that were approved and their hash', () => {
+    const seen = view(TIER_ONE, RECORDED, SESSION_ASKED, APPROVED)
+    expect(seen.history[0]).toMatchObject({ text: 'The customer approved the remote session', detail: `${TERMS.text}\nSHA-256 ${TERMS.textHash}` })
   })
 
   it("which lines are clocks' warnings: a breach is none", () => {
