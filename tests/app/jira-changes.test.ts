@@ -161,7 +161,15 @@ describe('the issue', () => {
 
 describe('closing in Jira', () => {
   test('an open incident stays open', async () => {
-    expect(await mayClose(site.ports, 'REC-142')).toMatchObject({ ok: false, text: expect.stringContaining('closes by agreement') as string })
+    expect(await mayClose(site.ports, 'REC-142')).toMatchObject({ ok: false, text: expect.stringContaining('Propose closure in the ReTRAC panel') as string })
+  })
+  test('where closure is proposed, the refusal says by whom an answer is wanted', async () => {
+    await site.desk('tierOne', command.propose())
+    expect(await mayClose(site.ports, 'REC-142')).toMatchObject({ ok: false, text: expect.stringContaining('waits for an answer') as string })
+    const { closure } = site.incident()
+    if (closure.kind === 'proposedByDesk') await site.side('reporter', command.decline())
+    await site.side('reporter', command.noLonger())
+    expect(await mayClose(site.ports, 'REC-142')).toMatchObject({ ok: false, text: expect.stringContaining('agree in the ReTRAC panel') as string })
   })
   test('a closed one passes', async () => {
     await site.desk('tierOne', command.propose())
