@@ -14,7 +14,8 @@ const endOf = (stop: Stop): Instant => stop.to ?? Number.POSITIVE_INFINITY
 
 /**
  * The union of stops, in order and without overlap, cut to the clock's life. Holds overlap and each lifts its own
- * only; where several hold at once, the one that began first gives the reason.
+ * only; where several hold at once, the one that began first gives the reason. What follows at once for the same
+ * reason is one stop: the desk's words tell which item is waited for, the customer's may not.
  */
 export const unionOf = (stops: Stop[], startedAt: Instant, endedAt: Instant | null): Stop[] => {
   const lifeEnd = endedAt ?? Number.POSITIVE_INFINITY
@@ -24,7 +25,9 @@ export const unionOf = (stops: Stop[], startedAt: Instant, endedAt: Instant | nu
     const from = Math.max(stop.from, coveredTo)
     const to = Math.min(endOf(stop), lifeEnd)
     if (to <= from) continue
-    union.push({ from, to: Number.isFinite(to) ? to : null, why: stop.why })
+    const before = union.at(-1)
+    if (before?.to === from && before.why === stop.why) before.to = Number.isFinite(to) ? to : null
+    else union.push({ from, to: Number.isFinite(to) ? to : null, why: stop.why })
     coveredTo = to
   }
   return union

@@ -52,7 +52,7 @@ export interface CustomerView {
     | { kind: 'asked'; who: string; tool: string; purpose: string; may: string; text: string; textHash: string; answerBy: Instant; expiresAt: Instant }
     | { kind: 'approved'; tool: string; at: Instant; expiresAt: Instant }
     | { kind: 'running'; tool: string; startedAt: Instant; expiresAt: Instant }
-    | { kind: 'ended'; tool: string; how: 'declined' | 'notAnswered' | 'notStarted' | 'timeOver' | 'withdrawn' | 'revoked' | 'done'; at: Instant }
+    | { kind: 'ended'; tool: string; how: 'declined' | 'notAnswered' | 'notStarted' | 'timeOver' | 'withdrawn' | 'takenBack' | 'revoked' | 'done'; at: Instant }
   charge: { charge: Charge; text: string; textHash: string; at: Instant } | null
   escalated: boolean
   offers: Record<CustomerCommandName, CustomerOffer>

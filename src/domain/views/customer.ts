@@ -127,13 +127,20 @@ const sessionFacts = (session: RemoteSession): CustomerView['session'] => {
     case 'running':
       return { kind: 'running', tool: session.terms.tool, startedAt: session.startedAt, expiresAt: session.expiresAt }
     case 'ended':
-      return { kind: 'ended', tool: session.terms.tool, how: session.how === 'expired' ? EXPIRED[session.was] : session.how, at: session.at }
+      return { kind: 'ended', tool: session.terms.tool, how: howEnded(session), at: session.at }
     default:
       return never(session)
   }
 }
 
+type Ended<Session> = Extract<Session, { kind: 'ended' }>
 const EXPIRED = { asked: 'notAnswered', approved: 'notStarted', running: 'timeOver' } as const
+
+/** What was allowed and taken back before anybody connected is no session that ended. */
+const howEnded = ({ how, was }: Ended<RemoteSession>): Ended<CustomerView['session']>['how'] => {
+  if (how === 'expired') return EXPIRED[was]
+  return how === 'revoked' && was === 'approved' ? 'takenBack' : how
+}
 
 const chargeFacts = (scope: Scope): CustomerView['charge'] =>
   scope.kind === 'chargeAsked'

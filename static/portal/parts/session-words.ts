@@ -23,7 +23,9 @@ export function endedWords({ how, tool, at }: Ended, asked: Asked, when: When): 
     case 'notStarted':
       return `No one connected by ${time}. ${capital(ASKED_WORDS[asked].whose)} permission has ended.`
     case 'withdrawn':
-      return `We don't need to connect any more. We took our question back, ${instantWords(at, when.now, when.zone)}.`
+      return `We don't need to connect any more, ${instantWords(at, when.now, when.zone)}. No one connects.`
+    case 'takenBack':
+      return `The permission was taken back, ${instantWords(at, when.now, when.zone)}. No one connected.`
     case 'timeOver':
       return `Time was up at ${time}. ${closeItWords(tool, asked)}`
     case 'revoked':

@@ -1,7 +1,7 @@
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../src/domain/views/customer-view'
 import type { Instant } from '../../../src/domain/time'
-import { durationWords, instantWords, sameDay, clockTime } from '../../shared/time'
+import { durationWords, instantWords, sameDay, clockTime, stretchWords } from '../../shared/time'
 import type { When } from './use-when'
 
 /** Sentences that several frames of a request say. Pure: times are worded against `When`. */
@@ -11,6 +11,10 @@ type Closure<Kind extends CustomerView['closure']['kind']> = Extract<CustomerVie
 /** `17:05` today, `Thu 26 Nov, 09:30` otherwise. */
 export const shortTime = (at: Instant, { now, zone }: When): string =>
   sameDay(at, now, zone) ? clockTime(at, zone) : instantWords(at, now, zone)
+
+/** `14:40–15:55` today, `yesterday 10:15 to 13:07`, `yesterday 13:37 to today 08:37` otherwise. */
+export const shortStretch = (from: Instant, to: Instant, { now, zone }: When): string =>
+  sameDay(from, now, zone) && sameDay(to, now, zone) ? `${clockTime(from, zone)}–${clockTime(to, zone)}` : stretchWords(from, to, now, zone)
 
 /** Rows and lozenges tick by the minute. */
 export const minutesWords = (lengthMs: number): string => durationWords(lengthMs, { seconds: false })

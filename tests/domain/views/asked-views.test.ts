@@ -82,7 +82,7 @@ describe('What a customer sees', () => {
       return session.kind === 'ended' ? session.how : session.kind
     }
     expect([how(70), how(130, APPROVED), how(130, APPROVED, STARTED)]).toEqual(['notAnswered', 'notStarted', 'timeOver'])
-    expect([how(40, [command.declineSession(), REPORTER, 20]), how(40, APPROVED, [command.revoke(), MEMBER, 25]), how(50, APPROVED, STARTED, [command.end(), TIER_ONE, 40]), how(40, [command.withdrawSession(), TIER_ONE, 20])]).toEqual(['declined', 'revoked', 'done', 'withdrawn'])
+    expect([how(40, [command.declineSession(), REPORTER, 20]), how(40, APPROVED, [command.revoke(), MEMBER, 25]), how(40, APPROVED, STARTED, [command.revoke(), MEMBER, 35]), how(50, APPROVED, STARTED, [command.end(), TIER_ONE, 40]), how(40, [command.withdrawSession(), TIER_ONE, 20])]).toEqual(['declined', 'takenBack', 'revoked', 'done', 'withdrawn'])
     expect(customer(REPORTER, 70, RECORDED, SESSION_ASKED).turn).toBe('us')
   })
   it('evidence: open first by when it is wanted, done last', () => {

@@ -65,9 +65,11 @@ describe('as if the proposal were declined', () => {
 })
 
 test('after a reopening the newest cycle is the one that counts, and the older says so', () => {
-  const clocks = [restore([]), { ...restore([]), cycle: 2, startedAt: at('12:00') }]
+  const clocks = [{ ...restore([]), endedAt: at('11:00') }, { ...restore([]), cycle: 2, startedAt: at('12:00') }]
   expect(restoreClock(clocks)?.cycle).toBe(2)
-  expect(promiseRows({ ...OPEN, clocks }, when('13:00')).map(({ name }) => name)).toEqual(['Working again, before it was opened again', 'Working again'])
+  expect(promiseRows({ ...OPEN, clocks }, when('13:00')).map(({ name, text }) => [name, text])).toEqual([
+    ['Working again', 'Ended 11:00, before it was opened again'], ['Working again', 'Due today 20:00'],
+  ])
 })
 
 test('another day is named', () => {

@@ -188,7 +188,7 @@ describe('a remote session', () => {
     await draw(RequestTop)
     await press('Stop and withdraw')
     expect(request.story.incident?.session).toMatchObject({ kind: 'ended', how: 'revoked' })
-    expect(document.activeElement?.textContent).toContain('Ended at 08:20. If Citrix GoToAssist is still open on your computer, close it.')
+    expect(document.activeElement?.textContent).toContain('The permission was taken back, today 08:20. No one connected.')
   })
 
   test('running: amber, above all, and one press ends it; a member may do that', async () => {

@@ -29,13 +29,14 @@ export function promiseRows(view: Standing & Pick<CustomerView, 'clocks'>, when:
 
 function promiseRow(facts: ClockFacts, earlier: boolean, view: Standing, when: When): PromiseRow {
   const figures = clockFigures(facts, when.now)
-  const name = METRIC[facts.metric].customer
+  const { text, lozenge } = standing(facts, figures, view, when)
   return {
     key: `${facts.metric} ${facts.cycle}`,
-    name: earlier ? `${name}, before it was opened again` : name,
+    name: METRIC[facts.metric].customer,
     goal: minutesWords(facts.goalMs),
+    text: earlier ? `${text}, before it was opened again` : text,
     state: figures.state,
-    ...standing(facts, figures, view, when),
+    lozenge,
   }
 }
 

@@ -30,7 +30,8 @@ function Detail({ incident: { view, role }, requestKey }: { incident: PortalInci
     })
     return () => void subscription.then(({ unsubscribe }) => unsubscribe())
   }, [requestKey])
-  const scope = scopeWords(view.scope, consentOf(role))
+  // While the contract is looked at the clock stands, and its own sentence says why.
+  const scope = view.scope.kind === 'checking' && view.clocks.length > 0 ? null : scopeWords(view.scope, consentOf(role))
   return (
     <div className="card detail">
       <section aria-labelledby="promised">

@@ -3,7 +3,7 @@ import type { ClockFacts } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { durationWords } from '../../../shared/time'
 import type { When } from '../../parts/use-when'
-import { lastingWords, shortTime, withinSentence } from '../../parts/words'
+import { lastingWords, shortStretch, shortTime, withinSentence } from '../../parts/words'
 
 /**
  * What stood still and what that did to the promise, one sentence each: "Stopped 14:40–15:55 (1 h 15 min): we waited
@@ -13,7 +13,7 @@ export function stopSentences(facts: ClockFacts, { closure, asked }: Pick<Custom
   const figures = clockFigures(facts, when.now)
   const over = facts.stops.filter((stop): stop is typeof stop & { to: number } => stop.to !== null && stop.to <= when.now)
   const sentences = over.map(({ from, to, why }) =>
-    `Stopped ${shortTime(from, when)}–${shortTime(to, when)} (${durationWords(to - from, { seconds: false, days: true })}): ${withinSentence(why)}.`)
+    `Stopped ${shortStretch(from, to, when)} (${durationWords(to - from, { seconds: false, days: true })}): ${withinSentence(why)}.`)
   if (closure.kind === 'askedOfYou') {
     const then = figures.missed ? 'we missed our time' : 'kept'
     const [who, says] = asked === 'you' ? ['you', 'say'] : ['the reporter', 'says']

@@ -16,6 +16,7 @@ import { things } from '../../../parts/words'
 import type { AnswerKind } from '../evidence/answer-form'
 import { EvidenceAsk } from '../evidence/evidence-ask'
 import { EvidenceReceipt } from '../evidence/evidence-receipt'
+import { Standing } from '../lines'
 import { ChargeAsk, ChargeReceipt } from './charge-ask'
 import { SessionSlot } from './session-ask'
 import { CHARGE, SESSION, doneItems, evidenceKey, mayAnswer, type DoneItem, type Given, type Slot } from './slots'
@@ -43,6 +44,7 @@ export function Asks(props: Props) {
         <Icon glyph={needed ? statusWarning : open.length > 0 ? clock : checkCircle} />
         <h2 id={heading}>{titleWords(mine.length, open.length)}</h2>
         {open.length > 0 && <span className="asks-note subtle">{clockNote(view, now)}</span>}
+        {open.length === 0 && <Standing view={view} />}
       </header>
       <ol className="ask-list">
         <Cards {...props} open={open} mine={mine} />
