@@ -143,7 +143,7 @@ export interface MyIncidents {
 export interface PolicyDesk {
   now: number
   active: Policy
-  draft: { revision: number; baseVersion: number; edit: PolicyEdit; savedAt: number; savedBy: string | null; mine: boolean; problems: { path: string; text: string }[]; changes: string[] } | null
+  draft: { revision: number; baseVersion: number; edit: PolicyEdit; savedAt: number; savedBy: string | null; mine: boolean; problems: { path: string; text: string }[] } | null
   versions: { version: number; publishedAt: number; publishedBy: string | null }[]
   groups: string[]
 }
@@ -153,12 +153,13 @@ export interface PolicyImpact {
   newDue: number
   overdueAtOnce: number
   incidents: { number: string; issueKey: string; text: string }[]
-  /** By rule id: the open incidents it would hit now, or why it can never match. */
-  rules: Record<string, { hits: { number: string; issueKey: string }[]; never: string | null }>
+  /** By rule id: the open incidents it would hit now, on how many it has acted already, or why it can never match. */
+  rules: Record<string, { hits: { number: string; issueKey: string }[]; acted: number; never: string | null }>
+  /** By remote tool: open incidents whose session, asked, approved or running, names it. */
+  toolsInUse: Record<string, number>
   looked: number
 }
 export interface PolicyVersion {
   now: number
   policy: Policy
-  changes: string[]
 }

@@ -12,6 +12,7 @@ import type { Caller, Ports } from '../ports'
 import { openIncidentsLookedAt } from './look-at-open'
 import { withEdit } from './policy-desk'
 import { policyInForce } from './policy-in-force'
+import { sessionsWith } from './tools-in-use'
 
 /** As many as are named; the counts are of all that were looked at. */
 const NAMED_MAX = 20
@@ -35,6 +36,7 @@ export const getImpact = async (ports: Ports, _caller: Caller, _input: Record<ne
       overdueAtOnce: moved.filter(({ overdue }) => overdue).length,
       incidents: named,
       rules: Object.fromEntries(rules),
+      toolsInUse: Object.fromEntries(next.remoteTools.map(({ name }) => [name, sessionsWith(name, incidents)])),
       looked: incidents.length,
     },
   }
@@ -71,5 +73,5 @@ const dueWords = ({ dueAt, missed }: ClockFigures): string => (missed ? 'overdue
 async function reachOf(rule: EscalationRule, incidents: Incident[], policy: Policy, now: number, keys: (incident: Incident) => Promise<string>): Promise<PolicyImpact['rules'][string]> {
   const hit = incidents.filter((incident) => !incident.rulesFired.includes(rule.id) && ruleHits(rule, ruleFacts(incident, policy, now)))
   const hits = await Promise.all(hit.slice(0, NAMED_MAX).map(async (incident) => ({ number: incident.number, issueKey: await keys(incident) })))
-  return { hits, never: whyNever(rule, policy) }
+  return { hits, acted: incidents.filter(({ rulesFired }) => rulesFired.includes(rule.id)).length, never: whyNever(rule, policy) }
 }

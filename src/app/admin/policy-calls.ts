@@ -5,7 +5,6 @@ import { queuePublished } from '../policy-published'
 import type { Caller, Ports } from '../ports'
 import type { PolicyEdit } from '../store-port'
 import { draftMovedOn, invalid, movedOn, noVersion } from './admin-problems'
-import { policyChanges } from './policy-changes'
 import { editOf, policyDesk, withEdit } from './policy-desk'
 import { policyInForce } from './policy-in-force'
 import { toolsInUse } from './tools-in-use'
@@ -52,15 +51,14 @@ export const publish = async (ports: Ports, caller: Caller, { seenDraft, seenVer
     return standing.version === active.version ? draftMovedOn() : movedOn(standing.version)
   }
   await queuePublished(ports, next.version)
-  ports.log.line('policyPublished', { version: next.version, changes: policyChanges(active, next).length })
+  ports.log.line('policyPublished', { version: next.version })
   return getPolicy(ports, caller, {}, now)
 }
 
-/** `changes`: what that version changed of the one before it. */
+/** One version as it was published; what it has otherwise than another, the screen tells by `policyChanges`. */
 export const getVersion = async (ports: Ports, _caller: Caller, { version }: Input<'getVersion'>, now: number): Promise<Wire<PolicyVersion>> => {
-  const [wanted, before] = await ports.store.policyVersions([version, version - 1])
-  if (wanted === undefined || wanted.policy.version !== version) return noVersion(version)
-  return { ok: true, answer: { now, policy: wanted.policy, changes: before === undefined ? [] : policyChanges(before.policy, wanted.policy) } }
+  const [wanted] = await ports.store.policyVersions([version])
+  return wanted === undefined ? noVersion(version) : { ok: true, answer: { now, policy: wanted.policy } }
 }
 
 /** An old version's rules become the draft, in place of the one that the admin saw; whoever wants them in force publishes it. */

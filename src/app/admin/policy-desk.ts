@@ -4,7 +4,6 @@ import { policyProblems } from '../../domain/policy/checks'
 import type { Policy } from '../../domain/policy/policy'
 import type { Caller, Ports } from '../ports'
 import type { PolicyDraft } from '../store-port'
-import { policyChanges } from './policy-changes'
 import { policyInForce } from './policy-in-force'
 
 /** As many as the list of versions shows. */
@@ -41,5 +40,5 @@ export async function policyDesk(ports: Ports, caller: Caller, now: number): Pro
 function draftFacts(draft: PolicyDraft, active: Policy, savedBy: string | null, caller: Caller, now: number): NonNullable<PolicyDesk['draft']> {
   const next = withEdit(active, draft.edit, now)
   const { revision, baseVersion, edit, savedAt } = draft
-  return { revision, baseVersion, edit, savedAt, savedBy, mine: savedBy === caller.accountId, problems: policyProblems(next), changes: policyChanges(active, next) }
+  return { revision, baseVersion, edit, savedAt, savedBy, mine: savedBy === caller.accountId, problems: policyProblems(next) }
 }

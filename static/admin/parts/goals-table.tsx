@@ -1,13 +1,22 @@
-import type { Metric, Policy } from '../../../src/domain/policy/policy'
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
+import type { Goal, Metric, Severity } from '../../../src/domain/policy/policy'
 import { METRICS, SEVERITIES } from '../../../src/domain/policy/policy'
+import { lengthWords } from '../../../src/domain/words'
 import { SeverityChip } from '../../shared/parts/chips'
-import { durationWords } from '../../shared/time'
 import { METRIC } from '../../shared/vocabulary'
 
-/** How long each step may take; a cell without a goal says so. */
-export function GoalsTable({ goals }: { goals: Policy['goals'] }) {
+interface Props {
+  /** What stands in a cell: the goal to read, or a button that opens it. */
+  cell: (severity: Severity, metric: Metric) => ReactNode
+  /** What is open under a severity's row. */
+  below?: (severity: Severity) => ReactNode
+}
+
+/** How long each step may take: severity by clock. */
+export function GoalsTable({ cell, below = () => null }: Props) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="SLA goals">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Goals by severity and clock">
       <table className="table">
         <caption className="unseen">Goals by severity and clock</caption>
         <thead>
@@ -22,16 +31,19 @@ export function GoalsTable({ goals }: { goals: Policy['goals'] }) {
         </thead>
         <tbody>
           {SEVERITIES.map((severity) => (
-            <tr key={severity}>
-              <th scope="row">
-                <SeverityChip severity={severity} side="agent" />
-              </th>
-              {METRICS.map((metric) => (
-                <td key={metric} className="tabular">
-                  {goalWords(goals[severity][metric])}
-                </td>
-              ))}
-            </tr>
+            <Fragment key={severity}>
+              <tr>
+                <th scope="row">
+                  <SeverityChip severity={severity} side="agent" />
+                </th>
+                {METRICS.map((metric) => (
+                  <td key={metric} className="tabular">
+                    {cell(severity, metric)}
+                  </td>
+                ))}
+              </tr>
+              {below(severity)}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -39,6 +51,5 @@ export function GoalsTable({ goals }: { goals: Policy['goals'] }) {
   )
 }
 
-function goalWords(goal: Policy['goals']['S1'][Metric]): string {
-  return goal === undefined ? 'None' : durationWords(goal.goalMs, { seconds: false })
-}
+/** A goal as a cell says it; one that isn't there says so. */
+export const goalWords = (goal: Goal | undefined): string => (goal === undefined ? 'None' : lengthWords(goal.goalMs))

@@ -1,11 +1,12 @@
 import { useCallback } from 'react'
 import Lozenge from '@atlaskit/lozenge'
+import { SeverityChip } from '../../shared/parts/chips'
 import { LoadProblem, Skeleton } from '../../shared/parts/states'
 import { admin, useLoaded } from '../queries'
-import { GoalsTable } from './goals-table'
+import { GoalsTable, goalWords } from './goals-table'
 import { ProjectForm } from './project-form'
 import { SetupSteps } from './setup-steps'
-import { SeverityMatrixTable } from './severity-matrix'
+import { SeverityMatrix } from './severity-matrix'
 
 /** One project's settings: on or off, what it stands on in Jira, and the rules that it uses. */
 export function ProjectPageView({ projectId }: { projectId: string }) {
@@ -28,9 +29,9 @@ export function ProjectPageView({ projectId }: { projectId: string }) {
           <p className="subtle">The same for every project: version {page.policyVersion} of the policy.</p>
         </div>
         <h3>Severity</h3>
-        <SeverityMatrixTable matrix={page.rules.matrix} words={page.rules.words} />
+        <SeverityMatrix words={page.rules.words} cell={(impact, urgency) => <SeverityChip severity={page.rules.matrix[impact][urgency]} side="agent" />} />
         <h3>SLA goals</h3>
-        <GoalsTable goals={page.rules.goals} />
+        <GoalsTable cell={(severity, metric) => goalWords(page.rules.goals[severity][metric])} />
         <p className="small subtlest">All goals count 24x7.</p>
       </section>
     </div>

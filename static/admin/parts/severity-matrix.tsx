@@ -1,13 +1,20 @@
-import type { Policy } from '../../../src/domain/policy/policy'
+import type { ReactNode } from 'react'
+import type { Impact, Policy, Urgency } from '../../../src/domain/policy/policy'
 import { IMPACTS, URGENCIES } from '../../../src/domain/policy/policy'
-import { SeverityChip } from '../../shared/parts/chips'
 import { IMPACT, URGENCY } from '../../shared/vocabulary'
 
+interface Props {
+  words: Policy['words']
+  /** What stands in a cell: a chip to read, or a field to choose. */
+  cell: (impact: Impact, urgency: Urgency) => ReactNode
+  className?: string
+}
+
 /** What each pair of answers gives: rows ask how many people, columns how soon. */
-export function SeverityMatrixTable({ matrix, words }: { matrix: Policy['matrix']; words: Policy['words'] }) {
+export function SeverityMatrix({ words, cell, className = 'table' }: Props) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label="Severity">
-      <table className="table">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Severity by impact and urgency">
+      <table className={className}>
         <caption className="unseen">Severity by impact and urgency</caption>
         <thead>
           <tr>
@@ -28,9 +35,7 @@ export function SeverityMatrixTable({ matrix, words }: { matrix: Policy['matrix'
                 <span className="table-words">{words.impact[impact]}</span>
               </th>
               {URGENCIES.map((urgency) => (
-                <td key={urgency}>
-                  <SeverityChip severity={matrix[impact][urgency]} side="agent" />
-                </td>
+                <td key={urgency}>{cell(impact, urgency)}</td>
               ))}
             </tr>
           ))}

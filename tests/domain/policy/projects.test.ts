@@ -57,6 +57,13 @@ describe('An issue that is moved', () => {
     // A time at which the new one was off before it came is none of its.
     expect(counted(withSpans([]), 100, RECORDED, moved(55))).toEqual([95, 95, 95])
   })
+  it('is told of late: what happened there meanwhile is the new project, not the old one', () => {
+    // Moved at 20, told at 70; the old one was switched off from 50 on.
+    const rules = withSpans([{ from: minute(5), to: minute(10) }, { from: minute(50), to: null }], false)
+    const late: Step = [{ name: 'noteJiraChange', change: { kind: 'moved', at: minute(20), projectId: OTHER } }, APP, 70]
+    const { incident } = told([RECORDED, late], { ...rules, projects: { ...rules.projects, [PROJECT]: { ...rules.projects[PROJECT], on: true } as never } })
+    expect(incident).toMatchObject({ projectSince: minute(20), holds: [{ kind: 'projectOff', from: minute(5), to: minute(10) }] })
+  })
   it('goes on when it comes back', () => {
     expect(counted(policy(), 400, RECORDED, moved(20), moved(120, PROJECT))).toEqual([300, 300, 300])
   })

@@ -115,8 +115,25 @@ describe('versions', () => {
     expect(await screen.findAllByText(/^Olga Other, Tue 3 Nov, 09:00$/)).toHaveLength(2)
     expect(screen.getAllByRole('button', { name: /^Compare version/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['Compare version 8', 'Compare version 7'])
     press('Compare version 8')
-    expect(await screen.findByText('Sentence of version 8.')).toBeTruthy()
+    expect(await screen.findByText('1 thing in version 8, where version 7 has it otherwise:')).toBeTruthy()
+    expect(screen.getByText('Impact just me, urgency high: S2 instead of S3.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Restore as draft' })).toBeNull()
+  })
+
+  test('any version is compared with any other; the one before it unless chosen', async () => {
+    const [first] = server.versions
+    if (first) server.versions.push({ ...first, version: 9, startAtTierTwo: ['32'] })
+    await openSection('Versions')
+    press('Compare version 8')
+    const other = await screen.findByLabelText<HTMLSelectElement>('Compare with')
+    expect([...other.options].map(({ text }) => text)).toEqual(['Version 9, in force', 'Version 7'])
+    expect(other.value).toBe('7')
+    fireEvent.change(other, { target: { value: '9' } })
+    expect(await screen.findByText('Question no longer starts at Tier II.')).toBeTruthy()
+    expect(screen.getByText('Impact just me, urgency high: S2 instead of S3.')).toBeTruthy()
+    press('Close version 8')
+    press('Compare version 7')
+    expect((await screen.findByLabelText<HTMLSelectElement>('Compare with')).value).toBe('9')
   })
 
   test('an old one becomes the draft', async () => {

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../../src/domain/policy/policy'
 import { DAY_MS } from '../../../../src/domain/time'
-import { counted } from './list-words'
+import { counted } from './counted'
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 

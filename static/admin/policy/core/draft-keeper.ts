@@ -1,8 +1,9 @@
 import type { PolicyDesk, Problem, Wire } from '../../../../src/api/answers'
 import type { PolicyEdit } from '../../../../src/api/policy-input'
+import { same } from '../../../../src/domain/policy/same'
 import type { Client } from '../../../shared/client'
 import { editOf } from './edit'
-import { isAtOrBelow, same } from './same'
+import { isAtOrBelow } from './paths'
 
 export interface FieldProblem {
   path: string

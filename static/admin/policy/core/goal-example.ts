@@ -1,8 +1,8 @@
+import { allOf } from '../../../../src/domain/policy/list-words'
 import { DAY_MS } from '../../../../src/domain/time'
 import type { Millis } from '../../../../src/domain/time'
 import { warnMark } from '../../../../src/domain/sla/clocks'
 import { lengthWords } from '../../../../src/domain/words'
-import { allOf } from './list-words'
 
 /** A Friday at 16:00, without a zone: what is raised late in the week shows best what a calendar does. */
 const FRIDAY_AT = Date.UTC(2026, 0, 2, 16)

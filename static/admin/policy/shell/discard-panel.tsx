@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Button from '@atlaskit/button/new'
 import { useSpeak } from '../../../shared/parts/announcer'
-import { counted } from '../core/list-words'
+import { counted } from '../core/counted'
 import { BarPanel } from './bar-panel'
 import { useDraft } from './draft-context'
 
@@ -17,7 +17,7 @@ export function DiscardPanel({ onClose }: { onClose: () => void }) {
   }
   return (
     <BarPanel title="Discard the draft?" onClose={onClose}>
-      <p>{changes === 0 ? 'It changes nothing.' : `Its ${counted(changes, 'change')} will be gone. The published rules stay as they are.`}</p>
+      <p>{changes.length === 0 ? 'It changes nothing.' : `Its ${counted(changes.length, 'change')} will be gone. The published rules stay as they are.`}</p>
       <div className="row">
         <Button appearance="danger" isLoading={isBusy} onClick={() => void discard()}>
           Discard draft

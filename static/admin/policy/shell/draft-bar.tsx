@@ -6,7 +6,7 @@ import { useSpeak } from '../../../shared/parts/announcer'
 import { now } from '../../../shared/server-time'
 import { clockTime, dayWords } from '../../../shared/time'
 import { useZone } from '../../../shared/viewer'
-import { counted } from '../core/list-words'
+import { counted } from '../core/counted'
 import type { Draft } from './draft-context'
 import { useDraft } from './draft-context'
 import { DiscardPanel } from './discard-panel'
@@ -21,7 +21,7 @@ export function DraftBar() {
   const [panel, setPanel] = useState<Panel | null>(null)
   const count = draft.problems.length
   useSpokenProblems(count)
-  const hasDraft = draft.changes > 0 || draft.desk.draft !== null || draft.saving !== 'saved'
+  const hasDraft = draft.changes.length > 0 || draft.desk.draft !== null || draft.saving !== 'saved'
   const close = (): void => setPanel(null)
   const shown = panel === 'problems' && count === 0 ? null : panel
 
@@ -43,7 +43,7 @@ export function DraftBar() {
       <div className="draft-bar-row">
         <p className="row">
           <span className="strong">Draft</span>
-          <span>{counted(draft.changes, 'change')},</span>
+          <span>{counted(draft.changes.length, 'change')},</span>
           {count === 0 ? (
             <span>0 problems</span>
           ) : (

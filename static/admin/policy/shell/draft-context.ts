@@ -1,14 +1,17 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { PolicyDesk } from '../../../../src/api/answers'
 import type { PolicyEdit } from '../../../../src/api/policy-input'
+import { policyChanges } from '../../../../src/domain/policy/changes'
+import type { PolicyChange } from '../../../../src/domain/policy/changes'
 import { policyProblems } from '../../../../src/domain/policy/checks'
 import type { Policy } from '../../../../src/domain/policy/policy'
+import type { PolicyNames } from '../../../../src/domain/policy/rule-words'
+import { same } from '../../../../src/domain/policy/same'
 import { admin } from '../../queries'
-import { changeCount } from '../core/changes'
 import type { DraftState, FieldProblem } from '../core/draft-keeper'
 import { DraftKeeper } from '../core/draft-keeper'
 import { editOf, withEdit } from '../core/edit'
-import { isAtOrBelow, same, valueAt } from '../core/same'
+import { isAtOrBelow, valueAt } from '../core/paths'
 
 /** A field that someone asked to be taken to; `asked` tells a second press from the first. */
 export interface Target {
@@ -25,7 +28,8 @@ export interface Draft extends DraftState {
   isLocked: boolean
   /** The server's word where it has the whole draft, else the same checks run here. */
   problems: readonly FieldProblem[]
-  changes: number
+  /** What the draft changes of the rules in force, by the names that Jira tells. */
+  changes: readonly PolicyChange[]
   target: Target | null
   goTo: (path: string) => void
   /** The field has the focus: going elsewhere and back doesn't lead there again. */
@@ -56,7 +60,7 @@ function problemsOf({ desk, edit, saving, unread, refused }: DraftState): FieldP
 }
 
 /** One keeper a loaded page; leaving the page, or hiding it, saves what waits. */
-export function useDraftOf(desk: PolicyDesk, onTarget: (path: string) => void): Draft {
+export function useDraftOf(desk: PolicyDesk, names: PolicyNames, onTarget: (path: string) => void): Draft {
   const [keeper] = useState(() => new DraftKeeper(desk, admin))
   const state = useSyncExternalStore(keeper.subscribe, keeper.current)
   const [target, setTarget] = useState<Target | null>(null)
@@ -75,15 +79,16 @@ export function useDraftOf(desk: PolicyDesk, onTarget: (path: string) => void): 
   return useMemo(() => {
     const { active } = state.desk
     const before = editOf(active)
+    const policy = withEdit(active, state.edit)
     const problems = problemsOf(state)
     return {
       ...state,
       keeper,
       active,
-      policy: withEdit(active, state.edit),
+      policy,
       isLocked: DraftKeeper.isLocked(state),
       problems,
-      changes: changeCount(before, state.edit),
+      changes: policyChanges(active, policy, names),
       target,
       goTo: (path) => {
         onTarget(path)
@@ -94,7 +99,7 @@ export function useDraftOf(desk: PolicyDesk, onTarget: (path: string) => void): 
       errorAt: (path) => problems.filter((each) => each.path === path).map(({ text }) => text).join(' ') || null,
       isChanged: (path) => !same(valueAt(before, path), valueAt(state.edit, path)),
     }
-  }, [state, keeper, target, onTarget])
+  }, [state, keeper, names, target, onTarget])
 }
 
 /** What is wrong at or below a place that no field of its own shows. */

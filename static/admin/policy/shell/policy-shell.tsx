@@ -6,8 +6,8 @@ import { ListsProvider, useListsOf } from './use-site-lists'
 
 /** Holds the one draft and the site's lists around every section of the policy. */
 export function PolicyShell({ site, desk, onTarget, children }: { site: AdminSite; desk: PolicyDesk; onTarget: (path: string) => void; children: ReactNode }) {
-  const draft = useDraftOf(desk, onTarget)
   const lists = useListsOf(site.projects)
+  const draft = useDraftOf(desk, lists, onTarget)
   return (
     <Announcer>
       <DraftProvider value={draft}>

@@ -4,8 +4,9 @@ import type { PolicyImpact } from '../../../../src/api/answers'
 import { Message } from '../../../shared/desk/message'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { Skeleton } from '../../../shared/parts/states'
-import { counted } from '../core/list-words'
+import { counted } from '../core/counted'
 import { BarPanel } from './bar-panel'
+import { ChangeList } from './change-list'
 import { useDraft } from './draft-context'
 import { IncidentLinks } from './incident-links'
 import { ProblemList } from './problem-list'
@@ -23,7 +24,7 @@ export function PublishPanel({ onClose }: { onClose: () => void }) {
       </BarPanel>
     )
   }
-  if (changes === 0) {
+  if (changes.length === 0) {
     return (
       <BarPanel title="Nothing to publish" onClose={onClose}>
         <p>The draft is the same as version {active.version}.</p>
@@ -37,7 +38,7 @@ export function PublishPanel({ onClose }: { onClose: () => void }) {
 }
 
 function ConfirmPublish({ next, onClose }: { next: number; onClose: () => void }) {
-  const { keeper, problem, desk } = useDraft()
+  const { keeper, problem, changes } = useDraft()
   const speak = useSpeak()
   const impact = useImpact()
   const [isBusy, setBusy] = useState(false)
@@ -52,13 +53,7 @@ function ConfirmPublish({ next, onClose }: { next: number; onClose: () => void }
   return (
     <BarPanel title={`Publish version ${next}?`} onClose={onClose}>
       <p>Version {next} for open incidents, from now on. Elapsed time is kept, and no severity is derived again.</p>
-      {desk.draft !== null && desk.draft.changes.length > 0 && (
-        <ul className="change-list">
-          {desk.draft.changes.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
+      <ChangeList changes={changes} />
       {impact === null && <Skeleton heights={[20]} label="Looking at open incidents" />}
       {impact?.ok === false && <Message tone="warning">What it changes among open incidents can't be told now: {impact.problem.text}</Message>}
       {impact?.ok === true && <Impact impact={impact.answer} />}

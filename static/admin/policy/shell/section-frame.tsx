@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { Message } from '../../../shared/desk/message'
 import type { FieldProblem } from '../core/draft-keeper'
-import { isAtOrBelow } from '../core/same'
+import { isAtOrBelow } from '../core/paths'
 import { useDraft } from './draft-context'
 
 /** The field of a path: its own element, else the nearest around it, else the first inside it. */

@@ -1,12 +1,12 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import type { AdminSite } from '../../../../src/api/answers'
 import type { Option } from '../../parts/policy-fields'
+import type { PolicyNames } from '../../../../src/domain/policy/rule-words'
 import type { Named } from '../../jira'
 import { readOrganizations, readRequestTypes } from '../../jira'
-import type { RuleNames } from '../core/rule-sentence'
 
 /** What rules and contracts may point at, as Jira tells the admin; an unknown id stands for itself. */
-export interface SiteLists extends RuleNames {
+export interface SiteLists extends PolicyNames {
   requestTypes: readonly Option<string>[]
   /** null: Jira doesn't list them to this admin, so they are typed. */
   organizations: readonly Option<string>[] | null
@@ -14,14 +14,15 @@ export interface SiteLists extends RuleNames {
 
 const nameIn = (options: readonly Option<string>[] | null) => (id: string): string => options?.find(({ value }) => value === id)?.label ?? id
 
-const listsOf = (requestTypes: readonly Option<string>[], organizations: readonly Option<string>[] | null): SiteLists => ({
+const listsOf = (projects: AdminSite['projects'], requestTypes: readonly Option<string>[], organizations: readonly Option<string>[] | null): SiteLists => ({
   requestTypes,
   organizations,
+  project: (id) => projects.find((project) => project.id === id)?.name ?? `Project ${id}`,
   requestType: nameIn(requestTypes),
   organization: nameIn(organizations),
 })
 
-const EMPTY = listsOf([], [])
+const EMPTY = listsOf([], [], [])
 const ListsContext = createContext<SiteLists>(EMPTY)
 export const ListsProvider = ListsContext.Provider
 export const useLists = (): SiteLists => useContext(ListsContext)
@@ -39,7 +40,7 @@ export function useListsOf(projects: AdminSite['projects']): SiteLists {
   const [lists, setLists] = useState<SiteLists>(EMPTY)
   useEffect(() => {
     let isWanted = true
-    void Promise.all([readTypes(projects), readOrganizations()]).then(([types, organizations]) => isWanted && setLists(listsOf(types, organizations?.map(option) ?? null)))
+    void Promise.all([readTypes(projects), readOrganizations()]).then(([types, organizations]) => isWanted && setLists(listsOf(projects, types, organizations?.map(option) ?? null)))
     return () => {
       isWanted = false
     }

@@ -44,7 +44,6 @@ export class PolicyServer {
         baseVersion: active.version,
         mine: draft.savedBy === ME,
         problems: policyProblems({ ...active, ...draft.edit }),
-        changes: ['A sentence of the server.'],
       },
       versions: [...this.versions].reverse().map(({ version, publishedAt }) => ({ version, publishedAt, publishedBy: OTHER })),
       groups: ['recare-leads', 'recare-tier-2'],
@@ -79,8 +78,8 @@ export class PolicyServer {
           if (!found) throw new Error('No such version')
           this.save(editOf(found), ME)
         }),
-      getVersion: (input) => ({ ok: true, answer: { now: NOW, policy: this.active, changes: [`Sentence of version ${String(input['version'])}.`] } }),
-      getImpact: () => ({ ok: true, answer: { now: NOW, newDue: 0, overdueAtOnce: 0, incidents: [], rules: {}, looked: 0, ...this.impact } }),
+      getVersion: (input) => ({ ok: true, answer: { now: NOW, policy: this.versions.find(({ version }) => version === input['version']) } }),
+      getImpact: () => ({ ok: true, answer: { now: NOW, newDue: 0, overdueAtOnce: 0, incidents: [], rules: {}, toolsInUse: {}, looked: 0, ...this.impact } }),
     }
     for (const [name, answer] of Object.entries(answers)) {
       host.answers.set(name, (input) => {

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new'
 import Checkbox from '@atlaskit/checkbox'
 import type { EscalationRule, RuleFact } from '../../../../../src/domain/policy/policy'
+import { ACTION_WORDS } from '../../../../../src/domain/policy/rule-words'
 import { SelectField, TextField } from '../../../parts/policy-fields'
 import { removeAt, replaceAt } from '../../core/edit'
-import { ACTION_WORDS, FACT_NAMES, NEW_FACTS } from '../../core/rule-sentence'
+import { FACT_NAMES, NEW_FACTS } from '../../core/rule-parts'
 import { useDraft } from '../../shell/draft-context'
 import { FactFields, factPaths } from './fact-fields'
 

@@ -4,7 +4,7 @@ import statusWarning from '@atlaskit/icon/core/status-warning'
 import type { PolicyImpact, Wire } from '../../../../../src/api/answers'
 import type { EscalationRule } from '../../../../../src/domain/policy/policy'
 import { Icon } from '../../../../shared/icon'
-import { counted } from '../../core/list-words'
+import { counted } from '../../core/counted'
 import { useDraft } from '../../shell/draft-context'
 import { IncidentLinks } from '../../shell/incident-links'
 
@@ -24,11 +24,14 @@ export function RuleHits({ rule, impact }: { rule: EscalationRule; impact: Wire<
       </p>
     )
   }
-  if (found.hits.length === 0) return <p className="small subtle">Hits no open incident now.</p>
+  const acted = found.acted === 0 ? '' : ` It has acted on ${counted(found.acted, 'open incident')} already.`
+  if (found.hits.length === 0) return <p className="small subtle">Hits no open incident now.{acted}</p>
   return (
     <div className="stack">
       <p className="row">
-        <span className="small">Hits {counted(found.hits.length, 'open incident')} now.</span>
+        <span className="small">
+          Hits {counted(found.hits.length, 'open incident')} now.{acted}
+        </span>
         <Button spacing="compact" aria-expanded={isOpen} aria-label={`${isOpen ? 'Hide' : 'Show'} what ${rule.name || 'this rule'} hits`} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : 'Show'}
         </Button>

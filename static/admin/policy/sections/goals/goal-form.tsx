@@ -9,7 +9,7 @@ import { goalExample } from '../../core/goal-example'
 import { readDuration } from '../../core/read-duration'
 import { problemsBelow, useDraft } from '../../shell/draft-context'
 import { useTyped } from '../../shell/use-typed'
-import type { OpenCell } from './goals-table'
+import type { OpenCell } from './goals-editor'
 
 /** What a clock without a goal starts with, when it is given one. */
 const NO_LENGTH = 0

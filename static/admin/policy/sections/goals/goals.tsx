@@ -1,15 +1,12 @@
 import { useState } from 'react'
-import statusInformation from '@atlaskit/icon/core/status-information'
-import type { Policy, Severity } from '../../../../../src/domain/policy/policy'
 import { METRICS, SEVERITIES } from '../../../../../src/domain/policy/policy'
 import { lengthWords } from '../../../../../src/domain/words'
-import { Icon } from '../../../../shared/icon'
 import { calendarWords, mainCalendar } from '../../core/calendar-words'
-import { isAtOrBelow } from '../../core/same'
+import { isAtOrBelow } from '../../core/paths'
 import { useDraft } from '../../shell/draft-context'
 import { OtherProblems, SectionFrame } from '../../shell/section-frame'
-import type { OpenCell } from './goals-table'
-import { GoalsEditor } from './goals-table'
+import type { OpenCell } from './goals-editor'
+import { GoalsEditor } from './goals-editor'
 
 const pathOf = ({ severity, metric }: OpenCell): string => `goals.${severity}.${metric}`
 const CELLS: readonly OpenCell[] = SEVERITIES.flatMap((severity) => METRICS.map((metric) => ({ severity, metric })))
@@ -25,7 +22,6 @@ export default function Goals() {
     setLed(target)
     setOpen(cellAt(target.path))
   }
-  const notes = SEVERITIES.map((severity) => together(policy, severity)).filter((note) => note !== null)
   const isOfCell = (path: string): boolean => cellAt(path) !== null
   return (
     <SectionFrame
@@ -37,28 +33,30 @@ export default function Goals() {
         <OtherProblems problems={problems.filter(({ path }) => path.startsWith('goals') && !isOfCell(path))} />
         <p className="small subtlest">All goals count {calendarWords(policy.calendars, mainCalendar(policy))}. A cell names its calendar only where it differs. A dot marks a cell changed in this draft.</p>
       </div>
-      {notes.length > 0 && (
-        <section className="stack" aria-labelledby="together-heading">
-          <h2 id="together-heading">What the numbers mean together</h2>
-          {notes.map((note) => (
-            <p key={note} className="card note">
-              <Icon glyph={statusInformation} />
-              <span>{note}</span>
-            </p>
-          ))}
-        </section>
-      )}
+      <Together />
     </SectionFrame>
   )
 }
 
-/** Holds that sum to less than restore are meant to warn before the promise to the customer is at risk. */
-function together(policy: Policy, severity: Severity): string | null {
-  const { holdI, holdII, restore } = policy.goals[severity]
-  if (!holdI || !holdII || !restore) return null
-  const holdsMs = holdI.goalMs + holdII.goalMs
-  const sum = `${severity}: Tier I hold (${lengthWords(holdI.goalMs)}) and Tier II hold (${lengthWords(holdII.goalMs)}) make ${lengthWords(holdsMs)}, restore service is ${lengthWords(restore.goalMs)}.`
-  if (holdsMs < restore.goalMs) return `${sum} An incident solved after ${lengthWords(holdsMs)} misses a hold, even if it keeps its restore goal.`
-  if (holdsMs > restore.goalMs) return `${sum} Both tiers can keep their holds and still miss the restore goal.`
-  return null
+/** Both holds beside the promise to the customer: shorter, they warn before it is at risk; longer, they warn too late. */
+function Together() {
+  const { policy } = useDraft()
+  const sums = SEVERITIES.flatMap((severity) => {
+    const { holdI, holdII, restore } = policy.goals[severity]
+    return holdI && holdII && restore && holdI.goalMs + holdII.goalMs !== restore.goalMs ? [{ severity, holdsMs: holdI.goalMs + holdII.goalMs, restoreMs: restore.goalMs }] : []
+  })
+  if (sums.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="together-heading">
+      <h2 id="together-heading">What the numbers mean together</h2>
+      <ul className="card together">
+        {sums.map(({ severity, holdsMs, restoreMs }) => (
+          <li key={severity}>
+            <span className="medium">{severity}</span>: Tier I and Tier II hold make {lengthWords(holdsMs)}, restore service is {lengthWords(restoreMs)}.{' '}
+            <span className="subtle">{holdsMs < restoreMs ? 'Solved in between, it misses a hold and keeps the restore goal.' : 'Both tiers can keep their holds and still miss the restore goal.'}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

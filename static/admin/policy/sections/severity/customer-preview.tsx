@@ -14,11 +14,11 @@ export function CustomerPreview() {
   const severity = deriveSeverity(edit, impact, urgency)
   const { firstResponse, restore } = edit.goals[severity]
   return (
-    <section aria-labelledby="preview-heading" className="stack">
+    <section aria-labelledby="preview-heading" className="severity-preview stack">
       <h2 id="preview-heading" className="heading-xsmall">
         As the customer sees it
       </h2>
-      <div className="card stack">
+      <div className="card preview-card">
         <Answers legend="How many people does it affect?" name="impact" values={[...IMPACTS].reverse()} words={edit.words.impact} value={impact} onValue={setImpact} />
         <Answers legend="How soon must it work?" name="urgency" values={[...URGENCIES]} words={edit.words.urgency} value={urgency} onValue={setUrgency} />
         <div className="quote">

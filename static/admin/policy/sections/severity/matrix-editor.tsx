@@ -1,51 +1,20 @@
 import chevronDown from '@atlaskit/icon/core/chevron-down'
 import statusError from '@atlaskit/icon/core/status-error'
 import type { Impact, Severity, Urgency } from '../../../../../src/domain/policy/policy'
-import { IMPACTS, SEVERITIES, URGENCIES } from '../../../../../src/domain/policy/policy'
+import { SEVERITIES } from '../../../../../src/domain/policy/policy'
 import { Icon } from '../../../../shared/icon'
 import { SeverityChip } from '../../../../shared/parts/chips'
 import { IMPACT, SEVERITY, URGENCY } from '../../../../shared/vocabulary'
 import { ChangedDot } from '../../../parts/policy-fields'
+import { SeverityMatrix } from '../../../parts/severity-matrix'
 import { withCell } from '../../core/matrix-repair'
 import { useDraft } from '../../shell/draft-context'
 import { cellProblemId } from './matrix-problems'
 
-/** The matrix as a real table; each cell's select lies over its chip, since a native select can't draw one. */
+/** The matrix to choose in; each cell's select lies over its chip, since a native select can't draw one. */
 export function MatrixEditor() {
   const { edit } = useDraft()
-  return (
-    <div className="scroll-x">
-      <table className="matrix-editor">
-        <caption className="unseen">Severity by impact and urgency</caption>
-        <thead>
-          <tr>
-            <th scope="col">Impact \ urgency</th>
-            {URGENCIES.map((urgency) => (
-              <th scope="col" key={urgency}>
-                {URGENCY[urgency]}
-                <span className="table-words">{edit.words.urgency[urgency]}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {IMPACTS.map((impact) => (
-            <tr key={impact}>
-              <th scope="row">
-                {IMPACT[impact]}
-                <span className="table-words">{edit.words.impact[impact]}</span>
-              </th>
-              {URGENCIES.map((urgency) => (
-                <td key={urgency}>
-                  <Cell impact={impact} urgency={urgency} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  return <SeverityMatrix className="matrix-editor" words={edit.words} cell={(impact, urgency) => <Cell impact={impact} urgency={urgency} />} />
 }
 
 function Cell({ impact, urgency }: { impact: Impact; urgency: Urgency }) {

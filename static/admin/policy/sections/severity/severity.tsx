@@ -14,16 +14,16 @@ export default function Severity() {
   return (
     <SectionFrame title="Severity" question="What does each pair of answers give? Rows ask how many people, columns how soon.">
       <div className="severity-page">
+        <div className="stack">
+          <MatrixEditor />
+          <MatrixProblems />
+          <OtherProblems problems={problems.filter(({ path }) => path === 'matrix' || path === 'words')} />
+        </div>
+        <CustomerPreview />
         <div className="page-stack">
-          <div className="stack">
-            <MatrixEditor />
-            <MatrixProblems />
-            <OtherProblems problems={problems.filter(({ path }) => path === 'matrix' || path === 'words')} />
-          </div>
           <Words />
           <DefaultPair />
         </div>
-        <CustomerPreview />
       </div>
     </SectionFrame>
   )

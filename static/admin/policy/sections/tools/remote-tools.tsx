@@ -1,12 +1,13 @@
-import { useRef } from 'react'
 import Button from '@atlaskit/button/new'
 import Lozenge from '@atlaskit/lozenge'
 import type { Policy } from '../../../../../src/domain/policy/policy'
+import { same } from '../../../../../src/domain/policy/same'
 import { ChangedDot, TextField } from '../../../parts/policy-fields'
 import { removeAt, replaceAt } from '../../core/edit'
-import { same } from '../../core/same'
+import { counted } from '../../core/counted'
 import { problemsBelow, useDraft } from '../../shell/draft-context'
 import { OtherProblems, SectionFrame } from '../../shell/section-frame'
+import { useImpact } from '../../shell/use-impact'
 
 type Tool = Policy['remoteTools'][number]
 const LIST = 'remoteTools'
@@ -14,13 +15,13 @@ const LIST = 'remoteTools'
 /** Tools that a remote session may name. One that was published stands in records, so it can be retired, not removed. */
 export default function RemoteTools() {
   const { edit, active, problems, change, isLocked } = useDraft()
-  const list = useRef<HTMLUListElement>(null)
+  const impact = useImpact()
   const put = (update: (tools: Tool[]) => Tool[]): void => change((before) => ({ ...before, remoteTools: update(before.remoteTools) }))
   return (
     <SectionFrame title="Remote tools" question="With which tools may an agent ask to connect? Customers approve one tool for one session.">
       <div className="stack fields">
         <OtherProblems problems={problems.filter(({ path }) => path === LIST)} />
-        <ul className="rows" ref={list}>
+        <ul className="rows">
           {edit.remoteTools.map((tool, index) => {
             const published = active.remoteTools.find(({ name }) => name === tool.name)
             return (
@@ -28,6 +29,7 @@ export default function RemoteTools() {
                 key={index}
                 tool={tool}
                 published={published}
+                uses={impact?.ok === true ? (impact.answer.toolsInUse[tool.name] ?? 0) : 0}
                 path={`${LIST}.${index}`}
                 onTool={(next) => put((tools) => replaceAt(tools, index, next))}
                 onRemove={() => put((tools) => removeAt(tools, index))}
@@ -46,7 +48,7 @@ export default function RemoteTools() {
   )
 }
 
-function ToolRow({ tool, published, path, onTool, onRemove }: { tool: Tool; published: Tool | undefined; path: string; onTool: (tool: Tool) => void; onRemove: () => void }) {
+function ToolRow({ tool, published, uses, path, onTool, onRemove }: { tool: Tool; published: Tool | undefined; uses: number; path: string; onTool: (tool: Tool) => void; onRemove: () => void }) {
   const { problems, errorAt, isLocked } = useDraft()
   const error = [errorAt(path), errorAt(`${path}.name`)].filter((text) => text !== null).join(' ') || null
   return (
@@ -60,6 +62,7 @@ function ToolRow({ tool, published, path, onTool, onRemove }: { tool: Tool; publ
             <span className="medium">{tool.name}</span>
             {!same(tool, published) && <ChangedDot />}
             {tool.retired && <Lozenge>Retired</Lozenge>}
+            {uses > 0 && <span className="small subtle">{counted(uses, 'open session')} {uses === 1 ? 'uses' : 'use'} it</span>}
             {error !== null && <span className="field-error">{error}</span>}
           </p>
         )}

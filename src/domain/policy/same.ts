@@ -9,10 +9,3 @@ export function same(one: unknown, other: unknown): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...keys].every((key) => same(one[key], other[key]))
 }
-
-/** What stands at `a.b.0.c`; undefined where nothing does. */
-export const valueAt = (root: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (isFields(value) ? value[key] : undefined), root)
-
-/** True where `path` is `at` itself or below it. */
-export const isAtOrBelow = (path: string, at: string): boolean => path === at || path.startsWith(`${at}.`)

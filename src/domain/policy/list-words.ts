@@ -4,5 +4,3 @@ const joined = (words: readonly string[], last: string): string => (words.length
 export const allOf = (words: readonly string[]): string => joined(words, 'and')
 /** `a, b or c`. */
 export const anyOf = (words: readonly string[]): string => joined(words, 'or')
-/** `1 change`, `3 changes`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
