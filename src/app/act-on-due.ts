@@ -1,10 +1,12 @@
 import type { IssueId } from '../domain/ids'
 import { never } from '../domain/result'
 import { claimAndDeliver } from './deliver'
+import { followMove } from './follow-move'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
 import { policyPublished, rewriteDue } from './policy-published'
-import type { Ports, QueueBody } from './ports'
+import { JiraUnavailable } from './ports'
+import type { Place, Ports, QueueBody } from './ports'
 
 /**
  * One event of the queue. A due instant is only a hint: the incident is loaded and what is due *now* is done, so that
@@ -27,10 +29,23 @@ export async function workQueued(ports: Ports, body: QueueBody): Promise<void> {
   }
 }
 
-/** Never records: what has no row has nothing due. */
+/**
+ * Never records: what has no row has nothing due. Whose issue was moved meanwhile has nothing due either where it is now,
+ * so that is looked at first; a Jira that doesn't answer holds up nothing.
+ */
 export async function actOnDue(ports: Ports, issueId: IssueId): Promise<void> {
-  const [policy, stored] = await Promise.all([ports.store.activePolicy(), ports.store.loadIncident(issueId)])
+  const [policy, stored, place] = await Promise.all([ports.store.activePolicy(), ports.store.loadIncident(issueId), placeOf(ports, issueId)])
   if (policy === null || stored === null) return
+  await followMove(ports, stored, place, policy)
   const handled = await handleCommand(ports, { grant: asTheApp(issueId, policy), command: { name: 'actOnDue' } })
   ports.log.line('due.acted', { issueId, outcome: handled.kind })
+}
+
+async function placeOf(ports: Ports, issueId: IssueId): Promise<Place | null> {
+  try {
+    return await ports.jira.placeOf(issueId)
+  } catch (error) {
+    ports.log.line('due.placeUnknown', { issueId, error: error instanceof JiraUnavailable ? error.status : 0 })
+    return null
+  }
 }

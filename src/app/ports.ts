@@ -45,6 +45,11 @@ export interface IssueFacts {
   panelAnswers: { key: string; value: unknown }[]
 }
 
+export interface Place {
+  projectId: ProjectId
+  since: number | null
+}
+
 export interface AttachmentFacts {
   id: string
   issueId: IssueId
@@ -134,6 +139,8 @@ export class StoreUnavailable extends Error {
 export interface Jira {
   // Reading, as the app (a Grant or a product event stands behind it)
   issue(issueIdOrKey: string): Promise<IssueFacts | null>
+  /** Which project has the issue now, and since when where its change log still tells (null: it does not); null: there is no issue. */
+  placeOf(issueId: IssueId): Promise<Place | null>
   comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
   /** Read through its issue, for an attachment's own answer does not say whose it is; an event's word for it is a hint only. */
   attachment(issueId: IssueId, attachmentId: string): Promise<AttachmentFacts | null>
@@ -151,7 +158,7 @@ export interface Jira {
   /** Issue ids in projects switched on, created since `since`, without an incident number. */
   unrecordedSince(projectIds: ProjectId[], since: number): Promise<IssueId[]>
   /** Issue ids in projects switched on, updated since `since`. */
-  updatedSince(projectIds: ProjectId[], since: number): Promise<{ issueId: IssueId; statusId: string }[]>
+  updatedSince(projectIds: ProjectId[], since: number): Promise<{ issueId: IssueId; projectId: ProjectId; statusId: string }[]>
 
   // Rights, as the caller
   /** null: may not see it, or it does not exist: the same. `unlicensed` callers are looked up as the app. */

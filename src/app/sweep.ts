@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy/policy'
 import { DAY_MS, MINUTE_MS } from '../domain/time'
 import { claimAndDeliver } from './deliver'
 import { delaySecondsTo } from './effects/queue-due'
+import { followMove } from './follow-move'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
 import { hasUndelivered } from './note-jira-change'
@@ -145,14 +146,20 @@ async function putStatusesBack(run: Run): Promise<void> {
   }
 }
 
-async function putBack(ports: Ports, policy: Policy, { issueId, statusId }: Awaited<ReturnType<Ports['jira']['updatedSince']>>[number]): Promise<boolean> {
-  const stored = await ports.store.loadIncident(issueId)
+type Updated = Awaited<ReturnType<Ports['jira']['updatedSince']>>[number]
+
+/** A status that somebody moved, or that the app itself put right after it had been left alone. */
+async function putBack(ports: Ports, policy: Policy, { issueId, projectId, statusId }: Updated): Promise<boolean> {
+  const known = await ports.store.loadIncident(issueId)
+  if (known === null) return false
+  // The search's index lags: where it names another project or status, the issue itself says how it is now.
+  const stored = projectId === known.incident.projectId ? known : await followMove(ports, known, await ports.jira.placeOf(issueId), policy)
   if (stored === null) return false
   const wanted = policy.projects[stored.incident.projectId]?.statusMap[derivedStatus(stored.incident)] ?? null
-  if (wanted === null || wanted === statusId || (await hasUndelivered(ports, stored, 'status'))) return false
-  // The search's index lags: the issue itself says where it stands now.
+  const { statusLeftAlone } = stored.incident.jira
+  if (wanted === null || (wanted === statusId) !== statusLeftAlone || (await hasUndelivered(ports, stored, 'status'))) return false
   const issue = await ports.jira.issue(issueId)
-  if (issue === null || issue.statusId === wanted) return false
+  if (issue === null || (issue.statusId === wanted) !== statusLeftAlone) return false
   const change = { kind: 'statusMoved' as const, at: ports.clock.now(), toStatusId: issue.statusId }
   const handled = await handleCommand(ports, { grant: asTheApp(issueId, policy), command: { name: 'noteJiraChange', change } })
   return handled.kind === 'done'

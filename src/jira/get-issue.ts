@@ -1,10 +1,10 @@
 import { route } from '@forge/api'
 import { z } from 'zod'
-import type { IssueFacts } from '../app/ports'
+import type { IssueFacts, Jira } from '../app/ports'
 import { textOfAdf } from './adf'
 import { appUuid } from './app-identity'
 import { requestTypeOf } from './get-request'
-import { isIssueIdOrKey } from './ids'
+import { isIssueIdOrKey, numericId } from './ids'
 import { readOrNull } from './request'
 import { instant, issueId, projectId, user } from './shapes'
 
@@ -27,6 +27,22 @@ const ISSUE = z.object({
   }),
   properties: z.record(z.string(), z.unknown()).optional(),
 })
+
+const CHANGE = z.object({ created: instant, items: z.array(z.object({ field: z.string().optional(), to: z.string().nullish() })) })
+const PLACED = z.object({
+  fields: z.object({ project: z.object({ id: projectId }) }),
+  changelog: z.object({ histories: z.array(CHANGE) }).optional(),
+})
+
+/** As the app, in one call: the newest part of its change log comes with the issue, newest first. */
+export const placeOf: Jira['placeOf'] = async (id) => {
+  const path = route`/rest/api/3/issue/${numericId(id)}?fields=project&expand=changelog`
+  const issue = await readOrNull({ as: 'app', operation: 'getPlaceOf', path }, PLACED)
+  if (issue === null) return null
+  const { id: projectId } = issue.fields.project
+  const came = issue.changelog?.histories.find(({ items }) => items.some(({ field, to }) => field === 'project' && to === projectId))
+  return { projectId, since: came?.created ?? null }
+}
 
 const CHANNEL = z.object({ value: z.string() })
 const ANSWER = z.array(z.object({ key: z.string(), value: z.unknown() }))

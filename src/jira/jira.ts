@@ -5,7 +5,7 @@ import { agentOnWhich, isAgentOn } from './check-permissions'
 import { addClosingValidator, closingValidator } from './closing-validator'
 import { getAttachment, getAttachments } from './get-attachment'
 import { getComment } from './get-comment'
-import { getIssue } from './get-issue'
+import { getIssue, placeOf } from './get-issue'
 import { groupsOf } from './get-my-groups'
 import { getMyPermissions } from './get-my-permissions'
 import { organizationsOf } from './get-organizations'
@@ -29,6 +29,7 @@ import { writeProperty } from './write-property'
 /** Jira as `app` wants it, over the real `@forge/api`. Keeps no state: a warm process may serve another tenant. */
 export const createJira = (): Jira => ({
   issue: getIssue,
+  placeOf,
   comment: getComment,
   attachment: getAttachment,
   attachments: getAttachments,

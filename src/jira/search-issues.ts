@@ -5,7 +5,7 @@ import type { Jira } from '../app/ports'
 import type { ProjectId } from '../domain/ids'
 import { allOf, notDone, projectIn, since } from './jql'
 import { read } from './request'
-import { issueId } from './shapes'
+import { issueId, projectId } from './shapes'
 
 /** With fields or properties a page holds at most 100 (platform-rest.md 3.3). */
 const PAGE_SIZE = 100
@@ -58,12 +58,12 @@ export const unrecordedSince: Jira['unrecordedSince'] = async (projectIds, since
   return issues.filter((issue) => !NUMBERED.safeParse(issue.properties?.[PROPERTY_KEY]).success).map((issue) => issue.id)
 }
 
-const WITH_STATUS = z.object({ id: issueId, fields: z.object({ status: z.object({ id: z.string().min(1) }) }) })
+const WITH_PLACE = z.object({ id: issueId, fields: z.object({ status: z.object({ id: z.string().min(1) }), project: z.object({ id: projectId }) }) })
 
 /** As the app. */
 export const updatedSince: Jira['updatedSince'] = async (projectIds, sinceAt) => {
   if (projectIds.length === 0) return []
-  const query = { jql: jqlSince(projectIds, 'updated', sinceAt), fields: ['status'] }
-  const issues = await searchAll('searchUpdated', query, WITH_STATUS)
-  return issues.map((issue) => ({ issueId: issue.id, statusId: issue.fields.status.id }))
+  const query = { jql: jqlSince(projectIds, 'updated', sinceAt), fields: ['status', 'project'] }
+  const issues = await searchAll('searchUpdated', query, WITH_PLACE)
+  return issues.map((issue) => ({ issueId: issue.id, projectId: issue.fields.project.id, statusId: issue.fields.status.id }))
 }

@@ -1,7 +1,9 @@
 import { actOnDue } from '../../src/app/act-on-due'
+import { JiraUnavailable } from '../../src/app/ports'
 import { sweep } from '../../src/app/sweep'
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time'
-import { ISSUE, STATUS_IDS, command, issueId } from '../support/builders'
+import { ISSUE, PROJECT, STATUS_IDS, command, issueId, projectId } from '../support/builders'
+import { agent, ok } from '../support/call'
 import { MemorySite } from '../support/memory-site'
 
 const sweepNow = (site: MemorySite) => sweep(site.ports, site.now + MINUTE_MS)
@@ -95,6 +97,25 @@ describe('what went wrong', () => {
     expect(site.incident().closure.kind).toBe('none')
   })
 
+  test('one that was left alone, and that the app itself puts right with its next step, is watched again', async () => {
+    const site = new MemorySite()
+    site.raise()
+    await sweepNow(site)
+    const moveAway = async () => {
+      site.pass(MINUTE_MS)
+      site.jira.put({ ...(site.jira.issues.get(ISSUE) ?? ('' as never)), statusId: STATUS_IDS.escalated })
+      await sweepNow(site)
+    }
+    for (let time = 1; time <= 4; time += 1) await moveAway()
+    expect(site.incident().jira.statusLeftAlone).toBe(true)
+    await site.desk('tierOne', command.propose())
+    expect(site.jira.issues.get(ISSUE)?.statusId).toBe(STATUS_IDS.waitingForCustomer)
+    await sweepNow(site)
+    expect(site.incident().jira).toMatchObject({ statusLeftAlone: false, statusPutBackAt: [] })
+    await moveAway()
+    expect(site.jira.issues.get(ISSUE)?.statusId).toBe(STATUS_IDS.waitingForCustomer)
+  })
+
   test('one step that fails does not hide the others', async () => {
     const site = new MemorySite()
     site.raise()
@@ -110,5 +131,60 @@ describe('what went wrong', () => {
     const site = new MemorySite()
     site.raise()
     expect(await sweep(site.ports, site.now)).toMatchObject({ recorded: 0, unfinished: 6 })
+  })
+})
+
+describe('an issue that was moved, and whose event was lost', () => {
+  const OFF = projectId('10600')
+  let site: MemorySite
+  const moveTo = (to: typeof OFF) => site.jira.put({ ...(site.jira.issues.get(ISSUE) ?? ('' as never)), projectId: to, key: 'ELSE-1', movedAt: site.now })
+  const eventTypes = async () => (await site.store.history(ISSUE, site.incident().revision)).flatMap(({ events }) => events.map(({ type }) => type))
+  beforeEach(async () => {
+    site = new MemorySite()
+    site.raise()
+    await sweepNow(site)
+  })
+
+  test('to a project that is not switched on: nothing acts there, and its clocks stand still from when it came', async () => {
+    moveTo(OFF)
+    const cameAt = site.now
+    site.pass(HOUR_MS)
+    await actOnDue(site.ports, ISSUE)
+    expect(await eventTypes()).toEqual(['IncidentRecorded', 'IssueMoved'])
+    expect(site.store.incidents.get(ISSUE)).toMatchObject({ incident: { projectId: OFF, projectSince: cameAt }, nextDueAt: null })
+    expect(site.jira.properties.get(ISSUE)).toMatchObject({ clockState: 'paused' })
+    site.pass(HOUR_MS)
+    await actOnDue(site.ports, ISSUE)
+    expect(await eventTypes()).toEqual(['IncidentRecorded', 'IssueMoved'])
+  })
+
+  test('and back again: the sweep finds it among what was updated, not by the index alone', async () => {
+    moveTo(OFF)
+    site.pass(HOUR_MS)
+    await actOnDue(site.ports, ISSUE)
+    const lagging = { ...site.ports, jira: Object.assign(Object.create(site.jira) as typeof site.jira, { updatedSince: async () => [{ issueId: ISSUE, projectId: PROJECT, statusId: STATUS_IDS.waitingForSupport }] }) }
+    await sweep(lagging, site.now + MINUTE_MS)
+    expect(site.incident().projectId).toBe(OFF)
+    moveTo(PROJECT)
+    await sweepNow(site)
+    expect(site.incident().projectId).toBe(PROJECT)
+    expect(site.store.incidents.get(ISSUE)?.nextDueAt).not.toBeNull()
+  })
+
+  test('while Jira does not answer, what is due acts all the same', async () => {
+    site.pass(HOUR_MS)
+    const deaf = { ...site.ports, jira: Object.assign(Object.create(site.jira) as typeof site.jira, { placeOf: () => Promise.reject(new JiraUnavailable(503, 'getPlaceOf', null)) }) }
+    await actOnDue(deaf, ISSUE)
+    expect(acted(site)).toContain('firstResponse breach 0')
+  })
+
+  test('the panel of an agent who opens it says so', async () => {
+    const ports = { ...site.ports, jira: Object.assign(Object.create(site.jira) as typeof site.jira, { agentAccess: async () => ({ agent: true }) }) }
+    const seenOn = async (page: typeof OFF) => ok(await agent(site, 'tierOne', 'getIncident', { issueId: ISSUE }, ports, { projectId: page })).view
+    // A screen's word alone moves nothing.
+    expect((await seenOn(OFF)).clocks.every(({ stops }) => stops.length === 0)).toBe(true)
+    moveTo(OFF)
+    const view = await seenOn(OFF)
+    expect(view.clocks.map(({ stops }) => stops.at(-1)?.why)).toEqual(view.clocks.map(() => 'The project is switched off'))
   })
 })

@@ -161,6 +161,24 @@ describe('changes of the issue', () => {
     await expectWhole(desk, raised)
   })
 
+  test('moved to a project that is not switched on, and the event lost: what falls due next finds it, and nothing acts', async () => {
+    await desk.faults([{ on: 'trigger', match: 'updated:issue', do: 'lost' }])
+    await desk.pass(10)
+    const movedAt = await desk.now()
+    await desk.site.send('POST', '/sandbox/site/move', { issueKey: raised.issueKey, projectKey: 'OTH' })
+    // S2: the first warning of the first response falls due after 15 minutes.
+    await desk.pass(60)
+    expect(await eventsOf(raised)).toEqual(['IncidentRecorded', 'IssueMoved'])
+    expect((await storedOf(desk, raised.issueId)).incident?.projectSince).toBe(movedAt)
+    await desk.noFaults()
+    // It comes back, and that is told: the clocks go on where they stood.
+    const { fields } = await desk.rest<{ fields: { project: { key: string } }; key: string }>('jira-admin', 'GET', `/rest/api/3/issue/${raised.issueId}`)
+    expect(fields.project.key).toBe('OTH')
+    await desk.site.send('POST', '/sandbox/site/move', { issueKey: (await desk.rest<{ key: string }>('jira-admin', 'GET', `/rest/api/3/issue/${raised.issueId}`)).key, projectKey: 'REC' })
+    await desk.site.settle()
+    expect((await storedOf(desk, raised.issueId)).incident?.holds).toMatchObject([{ kind: 'projectOff', from: movedAt, to: movedAt + 60 * MINUTE_MS }])
+  })
+
   test('a summary changes nothing here', async () => {
     const before = await desk.storage()
     await change(() => desk.rest('agent-t1', 'PUT', `/rest/api/3/issue/${raised.issueKey}`, { fields: { summary: 'Payroll export fails at row 4,000' } }))

@@ -80,3 +80,26 @@ describe('a file on an issue', () => {
     expect(await jira.attachment(ISSUE, '78')).toBeNull()
   })
 })
+
+describe('where an issue stands', () => {
+  const GET = 'GET /rest/api/3/issue/10042'
+  const moved = (created: string, to: string) => ({ created, items: [{ field: 'project', to }, { field: 'Key', to: 'x' }] })
+  const at = async (histories: unknown) => {
+    fakeJira({ [GET]: { json: { fields: { project: { id: PROJECT } }, changelog: { histories } } } })
+    return jira.placeOf(ISSUE)
+  }
+  test('comes with when it came there, by the newest word of the change log', async () => {
+    expect(await at([{ created: '2026-11-24T12:00:00.000+0000', items: [{ field: 'status', to: '3' }] }, moved('2026-11-24T11:00:00.000+0000', PROJECT), moved('2026-11-24T10:00:00.000+0000', PROJECT)])).toEqual({
+      projectId: PROJECT,
+      since: Date.UTC(2026, 10, 24, 11),
+    })
+  })
+  test('without, where it was never moved or the log does not go back as far', async () => {
+    expect(await at([])).toEqual({ projectId: PROJECT, since: null })
+    expect(await at([moved('2026-11-24T11:00:00.000+0000', '10099')])).toEqual({ projectId: PROJECT, since: null })
+  })
+  test('nowhere, where there is none', async () => {
+    fakeJira({ [GET]: { status: 404 } })
+    expect(await jira.placeOf(ISSUE)).toBeNull()
+  })
+})

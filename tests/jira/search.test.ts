@@ -33,7 +33,7 @@ test('unrecorded issues are those without a number in their property', async () 
 })
 
 test('updated issues come with their status, page after page', async () => {
-  const issue = (id: string) => ({ id, fields: { status: { id: '10100' } } })
+  const issue = (id: string) => ({ id, fields: { status: { id: '10100' }, project: { id: PROJECT } } })
   const seen = fakeJira({
     [SEARCH]: ({ body }) =>
       JSON.stringify(body).includes('"nextPageToken"')
@@ -41,8 +41,8 @@ test('updated issues come with their status, page after page', async () => {
         : { json: { issues: [issue('1')], isLast: false, nextPageToken: 't' } },
   })
   expect(await jira.updatedSince([PROJECT], NOW - 600_000)).toEqual([
-    { issueId: '1', statusId: '10100' },
-    { issueId: '2', statusId: '10100' },
+    { issueId: '1', projectId: PROJECT, statusId: '10100' },
+    { issueId: '2', projectId: PROJECT, statusId: '10100' },
   ])
   expect(seen[1]?.body).toMatchObject({ jql: 'project IN (10001) AND updated >= -10m ORDER BY updated ASC', nextPageToken: 't' })
 })

@@ -1,6 +1,7 @@
 import type { Wire } from '../../src/api/answers'
 import { calls } from '../../src/api/calls'
 import type { AnswerTo, CallName, InputOf } from '../../src/api/calls'
+import type { Claim } from '../../src/app/authorise'
 import { adminCalls } from '../../src/app/use-cases/admin-calls'
 import { agentCalls } from '../../src/app/use-cases/agent-calls'
 import { portalCalls } from '../../src/app/use-cases/portal-calls'
@@ -11,8 +12,8 @@ import type { MemorySite, PersonName } from './memory-site'
 type Use = (ports: Ports, asking: ReturnType<typeof asker>, input: unknown) => Promise<unknown>
 
 /** Calls as screens make them: the input parsed by the table, then the use case itself. */
-export const agent = <N extends CallName<'agent'>>(site: MemorySite, name: PersonName, call: N, input: InputOf<'agent', N>, ports = site.ports) =>
-  (agentCalls[call] as unknown as Use)(ports, asker(name), calls.agent[call].input.parse(input)) as Promise<Wire<AnswerTo<'agent', N>>>
+export const agent = <N extends CallName<'agent'>>(site: MemorySite, name: PersonName, call: N, input: InputOf<'agent', N>, ports = site.ports, claim: Partial<Claim> = {}) =>
+  (agentCalls[call] as unknown as Use)(ports, asker(name, claim), calls.agent[call].input.parse(input)) as Promise<Wire<AnswerTo<'agent', N>>>
 
 export const portal = <N extends CallName<'portal'>>(site: MemorySite, name: PersonName, call: N, input: InputOf<'portal', N>, ports = site.ports) =>
   (portalCalls[call] as unknown as Use)(ports, asker(name), calls.portal[call].input.parse(input)) as Promise<Wire<AnswerTo<'portal', N>>>

@@ -17,6 +17,8 @@ export interface MemoryIssue extends IssueFacts {
   participants: string[]
   /** Members of the organisation that the request is shared with. */
   members: string[]
+  /** When it came to its project, where it was moved there. */
+  movedAt?: number
 }
 export interface MadeComment {
   issueId: IssueId
@@ -75,6 +77,10 @@ export class MemoryJira implements Jira {
   async issue(issueIdOrKey: string): Promise<IssueFacts | null> {
     return structuredClone([...this.issues.values()].find(({ issueId, key }) => issueId === issueIdOrKey || key === issueIdOrKey) ?? null)
   }
+  async placeOf(issueId: IssueId): ReturnType<Jira['placeOf']> {
+    const issue = this.issues.get(issueId)
+    return issue === undefined ? null : { projectId: issue.projectId, since: issue.movedAt ?? null }
+  }
   async comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null> {
     const comment = this.userComments.get(commentId)
     return comment?.issueId === issueId ? comment : null
@@ -108,8 +114,8 @@ export class MemoryJira implements Jira {
   async unrecordedSince(projectIds: ProjectId[], since: number): Promise<IssueId[]> {
     return [...this.issues.values()].filter((issue) => projectIds.includes(issue.projectId) && issue.createdAt >= since && !this.properties.has(issue.issueId)).map(({ issueId }) => issueId)
   }
-  async updatedSince(projectIds: ProjectId[], since: number): Promise<{ issueId: IssueId; statusId: string }[]> {
-    return [...this.issues.values()].filter((issue) => projectIds.includes(issue.projectId) && (this.updatedAt.get(issue.issueId) ?? 0) >= since).map(({ issueId, statusId }) => ({ issueId, statusId }))
+  async updatedSince(projectIds: ProjectId[], since: number): ReturnType<Jira['updatedSince']> {
+    return [...this.issues.values()].filter((issue) => projectIds.includes(issue.projectId) && (this.updatedAt.get(issue.issueId) ?? 0) >= since).map(({ issueId, projectId, statusId }) => ({ issueId, projectId, statusId }))
   }
 
   async requestAccess(caller: Caller, requestKeyOrIssueId: string): ReturnType<Jira['requestAccess']> {

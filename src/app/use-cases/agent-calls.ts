@@ -7,6 +7,7 @@ import { queueStart } from '../answers/queue-start'
 import { refusedProblem } from '../answers/refused'
 import type { Asker } from '../authorise'
 import { authorise } from '../authorise'
+import { followMove } from '../follow-move'
 import type { AgentGrant } from '../grant'
 import { handleCommand } from '../handle-command'
 import type { Ports } from '../ports'
@@ -33,9 +34,12 @@ async function getIncident(ports: Ports, asker: Asker, input: ParsedOf<'agent', 
   const authorised = await authorise(ports, asker, 'agent.getIncident', 'issue', { issueId })
   if (!authorised.ok) return authorised
   const { grant } = authorised
-  const stored = grant.policy === null ? null : await loadOrRecord(ports, issueId, grant.policy)
-  if (stored === null || grant.policy === null) return problem(notTracked())
-  return { ok: true, answer: await agentIncident(ports, grant, stored.incident, grant.policy) }
+  const known = grant.policy === null ? null : await loadOrRecord(ports, issueId, grant.policy)
+  if (known === null || grant.policy === null) return problem(notTracked())
+  // The screen stands on the issue's page in Jira: another project there is a hint that it was moved.
+  const isElsewhere = asker.claim.projectId !== null && asker.claim.projectId !== known.incident.projectId
+  const stored = isElsewhere ? await followMove(ports, known, await ports.jira.placeOf(issueId), grant.policy) : known
+  return stored === null ? problem(notTracked()) : { ok: true, answer: await agentIncident(ports, grant, stored.incident, grant.policy) }
 }
 
 const getQueue: UseCase<'agent', 'getQueue'> = async (ports, asker, input) => {

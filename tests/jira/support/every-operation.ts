@@ -49,6 +49,7 @@ export const everyOperation = async (): Promise<SeenRequest[]> => {
   const jira = createJira()
   const seen = fakeJira(everyAnswer)
   await jira.issue(ISSUE)
+  await jira.placeOf(ISSUE)
   await jira.comment(ISSUE, '5')
   await jira.attachment(ISSUE, '7')
   await jira.attachments(ISSUE)

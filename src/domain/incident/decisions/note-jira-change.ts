@@ -1,6 +1,6 @@
 import { never, ok, refused } from '../../result'
 import type { Policy } from '../../policy/policy'
-import type { Instant } from '../../time'
+import type { Instant, Span } from '../../time'
 import { byApp } from '../conditions'
 import type { JiraChange } from '../commands'
 import type { Event, EventBody } from '../events'
@@ -48,13 +48,17 @@ const noted = (incident: Incident, change: JiraChange, policy: Policy, at: Insta
     case 'moved':
       return change.projectId === incident.projectId
         ? []
-        : byNobody([{ type: 'IssueMoved', projectId: change.projectId, offBefore: projectOffSpans(policy, incident) }], at)
+        : byNobody([{ type: 'IssueMoved', projectId: change.projectId, offBefore: offUntil(projectOffSpans(policy, incident), at) }], at)
     case 'issueDeleted':
       return byNobody([{ type: 'IssueDeleted' }], at)
     default:
       return never(change)
   }
 }
+
+/** What the project that it left was off while it was there; the move may be told long after. */
+const offUntil = (spans: Span[], at: Instant): Span[] =>
+  spans.flatMap(({ from, to }) => (from >= at ? [] : [{ from, to: Math.min(to ?? at, at) }]))
 
 /** A comment never reopens; the first one after closure is answered with how to do that. */
 const closedNotice = ({ closure }: Incident, at: Instant): Event[] =>
