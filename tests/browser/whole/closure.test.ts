@@ -212,7 +212,7 @@ describe("Jira's own status menu", () => {
     await propose('The ribbon is changed')
     await later()
     await issue(page).transition('Resolve this issue')
-    await reads(statusRefusal(), 'This incident closes by agreement.')
+    await reads(statusRefusal(), 'This incident closes by agreement. Closure is proposed and waits for an answer')
     await reads(issue(page).status, 'Waiting for customer')
   })
 
