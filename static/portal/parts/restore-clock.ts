@@ -1,6 +1,6 @@
-import { clockFigures } from '../../../src/domain/sla/figures'
 import type { ClockFacts, ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant } from '../../../src/domain/time'
+import { figuresAt } from '../../shared/clock/figures-at'
 
 /** The restore clock of the newest cycle; null where the severity has no such goal. */
 export function restoreClock(clocks: readonly ClockFacts[]): ClockFacts | null {
@@ -21,11 +21,11 @@ export function asIfDeclined(facts: ClockFacts, proposedAt: Instant): ClockFacts
 /** What the restore clock will say if the proposal is declined at `now`; null without such a clock. */
 export function declinedFigures(clocks: readonly ClockFacts[], proposedAt: Instant, now: Instant): ClockFigures | null {
   const facts = restoreClock(clocks)
-  return facts ? clockFigures(asIfDeclined(facts, proposedAt), now) : null
+  return facts ? figuresAt(asIfDeclined(facts, proposedAt), now) : null
 }
 
 /** When the restore clock is due; null while it stands still, has ended or isn't there. */
 export function restoreDue(clocks: readonly ClockFacts[], now: Instant): Instant | null {
   const facts = restoreClock(clocks)
-  return facts ? clockFigures(facts, now).dueAt : null
+  return facts ? figuresAt(facts, now).dueAt : null
 }

@@ -191,6 +191,15 @@ describe('a remote session', () => {
     expect(document.activeElement?.textContent).toContain('The permission was taken back, today 08:20. No one connected.')
   })
 
+  test('allowed and taken back in one frame: each receipt takes the focus', async () => {
+    requestAfter(SESSION_ASKED)
+    await draw(RequestTop)
+    await press('Allow this session')
+    expect(document.activeElement?.textContent).toMatch(/^You allowed Citrix GoToAssist until/)
+    await press('Stop and withdraw')
+    expect(document.activeElement?.textContent).toMatch(/^The permission was taken back/)
+  })
+
   test('running: amber, above all, and one press ends it; a member may do that', async () => {
     at(35)
     const request = requestAfter([...SESSION_RUNNING, [askEvidence(LOG), TIER_ONE, 31]], MEMBER)

@@ -164,6 +164,17 @@ describe('where does it stand?', () => {
     await settle()
     expect(request.story.incident?.session).toMatchObject({ kind: 'ended', how: 'revoked' })
     expect(screen.queryByText('A specialist is connected now.')).toBeNull()
+    screen.getByText("Ended at 08:25. If Citrix GoToAssist is still open on the reporter's computer, close it.")
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: "It's our turn" }))
+  })
+
+  test('what was told from here takes the focus to what is so now', async () => {
+    requestAfter(REVIEWED)
+    await draw(RequestPanel)
+    fireEvent.click(screen.getByRole('button', { name: "It's no longer an issue" }))
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, tell them' }))
+    await settle()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: "It's our turn" }))
   })
 
   test('closed: it can be opened again for some days, with a reason', async () => {

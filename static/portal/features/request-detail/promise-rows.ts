@@ -1,7 +1,7 @@
-import { clockFigures } from '../../../../src/domain/sla/figures'
 import type { ClockFacts, ClockFigures } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
 import { ASKED_WORDS } from '../../../../src/domain/views/reader'
+import { figuresAt } from '../../../shared/clock/figures-at'
 import { instantWords } from '../../../shared/time'
 import { CLOCK_STATE, METRIC } from '../../../shared/vocabulary'
 import { asIfDeclined } from '../../parts/restore-clock'
@@ -28,7 +28,7 @@ export function promiseRows(view: Standing & Pick<CustomerView, 'clocks'>, when:
 }
 
 function promiseRow(facts: ClockFacts, earlier: boolean, view: Standing, when: When): PromiseRow {
-  const figures = clockFigures(facts, when.now)
+  const figures = figuresAt(facts, when.now)
   const { text, lozenge } = standing(facts, figures, view, when)
   return {
     key: `${facts.metric} ${facts.cycle}`,
@@ -55,7 +55,7 @@ function standing(facts: ClockFacts, figures: ClockFigures, view: Standing, when
 
 function stoppedText(facts: ClockFacts, figures: ClockFigures, { closure }: Standing, when: When): string {
   if (closure.kind === 'askedOfYou' || closure.kind === 'saidByYou') {
-    const wasDueAt = clockFigures(asIfDeclined(facts, closure.at), when.now).dueAt
+    const wasDueAt = figuresAt(asIfDeclined(facts, closure.at), when.now).dueAt
     const was = wasDueAt === null ? '' : `, was due ${shortTime(wasDueAt, when)}`
     return `Stopped ${shortTime(closure.at, when)}${was}`
   }

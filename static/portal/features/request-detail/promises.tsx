@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import chevronDown from '@atlaskit/icon/core/chevron-down'
 import chevronRight from '@atlaskit/icon/core/chevron-right'
-import { clockFigures } from '../../../../src/domain/sla/figures'
 import type { ClockFacts } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { figuresAt } from '../../../shared/clock/figures-at'
 import { Band } from '../../../shared/clock/band'
 import { SumTable } from '../../../shared/clock/sum-table'
 import { Icon } from '../../../shared/icon'
@@ -44,7 +44,7 @@ function RestoreBand({ facts, view }: { facts: ClockFacts; view: CustomerView })
   const [open, setOpen] = useState(false)
   const stepsId = useId()
   const when = useWhen()
-  const figures = clockFigures(facts, when.now)
+  const figures = figuresAt(facts, when.now)
   const sentences = stopSentences(facts, view, when)
   return (
     <div className={`clock-${figures.state} restore-band`}>

@@ -1,6 +1,7 @@
-import { clockFigures, reachedAt } from '../../../../src/domain/sla/figures'
+import { reachedAt } from '../../../../src/domain/sla/figures'
 import type { ClockFacts } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { figuresAt, inWholeSeconds } from '../../../shared/clock/figures-at'
 import { durationWords } from '../../../shared/time'
 import type { When } from '../../parts/use-when'
 import { lastingWords, shortStretch, shortTime, withinSentence } from '../../parts/words'
@@ -10,7 +11,7 @@ import { lastingWords, shortStretch, shortTime, withinSentence } from '../../par
  * for your log." "That moved the time from 15:50 to 17:05."
  */
 export function stopSentences(facts: ClockFacts, { closure, asked }: Pick<CustomerView, 'closure' | 'asked'>, when: When): string[] {
-  const figures = clockFigures(facts, when.now)
+  const figures = figuresAt(facts, when.now)
   const over = facts.stops.filter((stop): stop is typeof stop & { to: number } => stop.to !== null && stop.to <= when.now)
   const sentences = over.map(({ from, to, why }) =>
     `Stopped ${shortStretch(from, to, when)} (${durationWords(to - from, { seconds: false, days: true })}): ${withinSentence(why)}.`)
@@ -22,12 +23,13 @@ export function stopSentences(facts: ClockFacts, { closure, asked }: Pick<Custom
   if (closure.kind === 'saidByYou') {
     return [...sentences, `If we agree, it ends at ${shortTime(closure.at, when)}. If not, that time counts as if it had not stopped.`]
   }
-  if (figures.stoppedSince !== null) {
+  const standing = facts.stops.at(-1)
+  if (figures.stoppedSince !== null && standing !== undefined) {
     const why = figures.stoppedWhy ? lastingWords(figures.stoppedWhy) : ''
     const until = why.startsWith('we wait ') ? 'we wait' : 'that lasts'
-    return [...sentences, `Stopped at ${shortTime(figures.stoppedSince, when)}${why && `: ${why}`}. The time moves on by as long as ${until}.`]
+    return [...sentences, `Stopped at ${shortTime(standing.from, when)}${why && `: ${why}`}. The time moves on by as long as ${until}.`]
   }
-  const first = reachedAt({ ...facts, stops: [] }, facts.goalMs)
+  const first = reachedAt({ ...inWholeSeconds(facts), stops: [] }, facts.goalMs)
   if (over.length > 0 && first !== null && figures.dueAt !== null && first !== figures.dueAt) {
     sentences.push(`That moved the time from ${shortTime(first, when)} to ${shortTime(figures.dueAt, when)}.`)
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { clockFigures } from '../../../../src/domain/sla/figures'
 import type { ClockFacts } from '../../../../src/domain/views/clock-view'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { figuresAt } from '../../../shared/clock/figures-at'
 import { Bar } from '../../../shared/clock/bar'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { Lozenge, SeverityChip } from '../../../shared/parts/chips'
@@ -14,9 +14,9 @@ import { panelClock } from './panel-clock'
 export function PanelClockLines({ view, facts }: { view: CustomerView; facts: ClockFacts }) {
   const when = useWhen()
   const speak = useSpeak()
-  const figures = clockFigures(facts, when.now)
+  const figures = figuresAt(facts, when.now)
   const proposedAt = view.closure.kind === 'askedOfYou' || view.closure.kind === 'saidByYou' ? view.closure.at : null
-  const declined = proposedAt === null ? null : clockFigures(asIfDeclined(facts, proposedAt), when.now)
+  const declined = proposedAt === null ? null : figuresAt(asIfDeclined(facts, proposedAt), when.now)
   const { label, large, small, lozenge } = panelClock(view, figures, declined, when)
   const { tone, icon, customer } = CLOCK_STATE[figures.state]
 

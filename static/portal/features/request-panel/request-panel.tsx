@@ -35,7 +35,9 @@ export default function RequestPanel() {
 function Panel({ incident, request }: { incident: PortalIncident; request: Request }) {
   const { view } = incident
   const { requestKey } = request
-  const [reopened, setReopened] = useState(false)
+  // What was pressed here is gone then: the focus goes to what is so now.
+  const [pressed, setPressed] = useState(0)
+  const onPressed = (): void => setPressed((times) => times + 1)
   const restore = restoreClock(view.clocks)
   return (
     <section className="card panel" aria-label={`Incident ${view.number}`}>
@@ -43,7 +45,7 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
         <span className="small subtle">Incident <b className="strong panel-id">{view.number}</b></span>
         <CopyButton text={() => view.number} label={`Copy incident number ${view.number}`} />
       </p>
-      <Turn view={view} reopened={reopened} />
+      <Turn view={view} pressed={pressed} />
       <hr className="rule" />
       {restore && view.closure.kind !== 'closed'
         ? <PanelClockLines view={view} facts={restore} />
@@ -52,11 +54,11 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
       <FirstAnswerLine view={view} />
       <ScopeLine incident={incident} />
       {view.escalated && view.closure.kind !== 'closed' && <p className="small">We've raised this with our higher-level team.</p>}
-      <PanelSession incident={incident} request={request} />
+      <PanelSession incident={incident} request={request} onStopped={onPressed} />
       <div className="panel-buttons">
         <Button wide onClick={() => void events.emit(SHOW_PROMISE, { requestKey })}>What we promised</Button>
-        <NoLonger incident={incident} request={request} />
-        <Reopen incident={incident} request={request} onReopened={() => setReopened(true)} />
+        <NoLonger incident={incident} request={request} onTold={onPressed} />
+        <Reopen incident={incident} request={request} onReopened={onPressed} />
       </div>
     </section>
   )
@@ -65,17 +67,17 @@ function Panel({ incident, request }: { incident: PortalIncident; request: Reque
 const TURN_WORDS: Record<CustomerView['turn'], string> = { us: "It's our turn", you: "It's your turn", reporter: "It's the reporter's turn" }
 
 /** Whose turn it is, the largest line: amber only where it is the reader's. */
-function Turn({ view, reopened }: {
+function Turn({ view, pressed }: {
   view: CustomerView
-  /** It was opened again from here: the focus goes to what is so now. */
-  reopened: boolean
+  /** How often something was done from here. */
+  pressed: number
 }) {
   const when = useWhen()
   const heading = useRef<HTMLHeadingElement>(null)
   const closed = view.closure.kind === 'closed'
   useEffect(() => {
-    if (reopened && !closed) heading.current?.focus()
-  }, [reopened, closed])
+    if (pressed > 0 && !closed) heading.current?.focus()
+  }, [pressed, closed])
   if (view.closure.kind === 'closed') return <h2 className="heading-medium">{closedWords(view.closure, when)}</h2>
   return (
     <div>
@@ -100,7 +102,7 @@ function ScopeLine({ incident: { view, role } }: { incident: PortalIncident }) {
 }
 
 /** "It's no longer an issue", confirmed in place; who may only read is told so. */
-function NoLonger({ incident, request }: { incident: PortalIncident; request: Request }) {
+function NoLonger({ incident, request, onTold }: { incident: PortalIncident; request: Request; onTold: () => void }) {
   const [asking, setAsking] = useState(false)
   const [backed, setBacked] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -112,9 +114,13 @@ function NoLonger({ incident, request }: { incident: PortalIncident; request: Re
 
   if (!offer.ok) return role === 'member' && view.closure.kind === 'none' ? <p className="small subtle">{offer.text}</p> : null
   if (!asking) return <Button ref={opener} look="subtle" wide onClick={() => setAsking(true)}>It's no longer an issue</Button>
+  const done = (): void => {
+    setAsking(false)
+    onTold()
+  }
   const back = (): void => {
     setBacked(true)
     setAsking(false)
   }
-  return <NoLongerForm view={view} request={request} opened onDone={() => setAsking(false)} onCancel={back} />
+  return <NoLongerForm view={view} request={request} opened onDone={done} onCancel={back} />
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import checkCircle from '@atlaskit/icon/core/check-circle'
 import type { DeclineWhy } from '../../../../src/domain/incident/commands'
-import { clockFigures } from '../../../../src/domain/sla/figures'
 import type { Instant } from '../../../../src/domain/time'
 import type { CustomerView } from '../../../../src/domain/views/customer-view'
+import { figuresAt } from '../../../shared/clock/figures-at'
 import { Icon } from '../../../shared/icon'
 import { instantWords } from '../../../shared/time'
 import { restoreClock } from '../../parts/restore-clock'
@@ -22,7 +22,7 @@ export function ReceiptCard({ receipt, view }: { receipt: Receipt; view: Custome
   const when = useWhen()
   useEffect(() => title.current?.focus(), [receipt])
   const restore = restoreClock(view.clocks)
-  const dueAt = restore ? clockFigures(restore, when.now).dueAt : null
+  const dueAt = restore ? figuresAt(restore, when.now).dueAt : null
   return (
     <section className="card">
       <h2 ref={title} tabIndex={-1} className="top-title">

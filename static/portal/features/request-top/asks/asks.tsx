@@ -3,9 +3,9 @@ import checkCircle from '@atlaskit/icon/core/check-circle'
 import clock from '@atlaskit/icon/core/clock'
 import statusWarning from '@atlaskit/icon/core/status-warning'
 import type { PortalIncident } from '../../../../../src/api/answers'
-import { clockFigures } from '../../../../../src/domain/sla/figures'
 import type { Instant } from '../../../../../src/domain/time'
 import type { CustomerView } from '../../../../../src/domain/views/customer-view'
+import { figuresAt } from '../../../../shared/clock/figures-at'
 import { isStanding } from '../../../../shared/clock/measure'
 import { Icon } from '../../../../shared/icon'
 import { Disclosure } from '../../../../shared/parts/disclosure'
@@ -63,7 +63,7 @@ function titleWords(mine: number, open: number): string {
 function clockNote(view: CustomerView, now: Instant): string {
   const restore = restoreClock(view.clocks)
   if (restore === null) return ''
-  const standing = isStanding(clockFigures(restore, now))
+  const standing = isStanding(figuresAt(restore, now))
   if (!standing) return 'The clock is running'
   return view.turn === 'us' ? 'The clock is stopped' : 'Until then the clock is stopped'
 }

@@ -27,7 +27,7 @@ interface Props {
   onPressed: () => void
 }
 
-/** The question, or what became of it. A running session has a card of its own. */
+/** The question, or what became of it, each with a focus of its own. A running session has a card of its own. */
 export function SessionSlot(props: Props) {
   const when = useWhen()
   const { view: { session }, role } = props.incident
@@ -37,12 +37,12 @@ export function SessionSlot(props: Props) {
       return <SessionAsk {...props} session={session} />
     case 'approved':
       return (
-        <ReceiptRow title={allowedWords(session, asked, when)} focused={props.focused}>
+        <ReceiptRow key={session.kind} title={allowedWords(session, asked, when)} focused={props.focused}>
           <StopSession incident={props.incident} request={props.request} onStopped={props.onPressed} />
         </ReceiptRow>
       )
     case 'ended':
-      return <ReceiptRow title={endedWords(session, asked, when)} focused={props.focused} />
+      return <ReceiptRow key={session.kind} title={endedWords(session, asked, when)} focused={props.focused} />
     case 'none':
     case 'running':
       return null
