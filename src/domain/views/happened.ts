@@ -86,6 +86,8 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
       return `${actor} wrote to us.`
     case 'CustomerAttached':
       return `${actor} sent us a file.`
+    case 'ReporterChanged':
+      return voidedWords(before)
     case 'ThresholdReached':
       return missedWords(event.threshold)
     case 'AssigneeChanged':
@@ -99,7 +101,6 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
     case 'IssueMoved':
     case 'StatusMovedByHand':
     case 'StatusRightAgain':
-    case 'ReporterChanged':
     case 'IssueDeleted':
       return null
     default:
@@ -146,6 +147,26 @@ const sessionEndedWords = (how: SessionEnd, incident: Incident | null, actor: st
       return 'The remote session ended.'
     default:
       return never(how)
+  }
+}
+
+/** What was asked of the reporter before is nobody else's to answer; where nothing was, a change is no news. */
+const voidedWords = (incident: Incident | null): string | null => {
+  if (incident === null) return null
+  const { session, scope } = incident
+  const changed = 'Someone else is the reporter now, so'
+  switch (session.kind) {
+    case 'asked':
+      return `${changed} our question about a remote session is void.`
+    case 'approved':
+      return `${changed} the permission for a remote session has ended.`
+    case 'running':
+      return `${changed} the remote session has ended.`
+    case 'none':
+    case 'ended':
+      return scope.kind === 'chargeAsked' ? `${changed} our question about a charge is void.` : null
+    default:
+      return never(session)
   }
 }
 

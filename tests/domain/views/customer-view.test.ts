@@ -6,6 +6,7 @@ import type { Who } from '../../../src/domain/incident/who'
 import { APP, CONSULTANT, HASH, LEAD, MEMBER, PARTICIPANT, PEOPLE, REPORTER, TIER_ONE, TIER_TWO, command, policy, recordIncident } from '../../support/builders'
 import { RECORDED, incidentOf, minute, told } from '../../support/given-when-then'
 import type { Step } from '../../support/given-when-then'
+import { APPROVED, CHARGED, QUESTIONED, SESSION_ASKED, STARTED } from '../table/stories'
 
 const view = (who: Who, ...steps: Step[]): CustomerView => {
   const story = told(steps)
@@ -34,6 +35,18 @@ describe('What a customer sees', () => {
       closure: { kind: 'askedOfYou', as: 'resolved', text: 'The export runs again.', textHash: HASH, tier: 'I', at: minute(10) },
       offers: { agreeClosure: { ok: true }, declineClosure: { ok: true }, sayNoLongerAnIssue: { ok: false }, withdrawProposal: { ok: false } },
     })
+  })
+
+  it.each<[string, Step[], string | null]>([
+    ['a session asked', [SESSION_ASKED], 'Someone else is the reporter now, so our question about a remote session is void.'],
+    ['a session allowed', [SESSION_ASKED, APPROVED], 'Someone else is the reporter now, so the permission for a remote session has ended.'],
+    ['a session that runs', [SESSION_ASKED, APPROVED, STARTED], 'Someone else is the reporter now, so the remote session has ended.'],
+    ['a charge asked', [QUESTIONED, CHARGED], 'Someone else is the reporter now, so our question about a charge is void.'],
+    ['nothing asked', [], null],
+  ])('what a new reporter makes void: %s', (_name, steps, words) => {
+    const changed: Step = [{ name: 'noteJiraChange', change: { kind: 'reporterChanged', at: minute(40), reporter: { person: PEOPLE.participant, eligible: true, timeZone: null } } }, APP, 40]
+    const newest = view(REPORTER, RECORDED, ...steps, changed).happened[0]?.text ?? ''
+    expect(newest.startsWith('Someone else') ? newest : null).toBe(words)
   })
 
   it('what happened, newest first, in their words', () => {
