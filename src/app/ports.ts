@@ -87,6 +87,14 @@ export interface NewRequest {
   description: string
 }
 
+/** What a request is known by again, whose making was never answered. */
+export interface MadeRequest {
+  projectId: ProjectId
+  creatorAccountId: string
+  customerAccountId: string
+  summary: string
+}
+
 export interface CommentFacts {
   id: string
   createdAt: number
@@ -193,6 +201,8 @@ export interface Jira {
   // A call or a visit
   /** As the caller, on the customer's behalf. `refused`: Jira wants something else in it; `why` in Jira's words. */
   raiseRequest(request: NewRequest): Promise<{ kind: 'raised'; issueId: IssueId; key: string } | { kind: 'notAllowed' } | { kind: 'refused'; why: string }>
+  /** As the app: requests of that very kind that `creatorAccountId` made in that project for that customer from `since` on, oldest first. */
+  requestsMadeSince(made: MadeRequest, since: number): Promise<{ issueId: IssueId; key: string }[]>
   /** As the app, where the create panel's own answers stand: recording reads them from there, whoever records. */
   writePanelAnswers(issueId: IssueId, answers: { impact: Impact; urgency: Urgency }): Promise<void>
 

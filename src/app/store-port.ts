@@ -45,8 +45,8 @@ export interface PolicyDraft {
 }
 export type { PolicyEdit }
 
-/** How far something that must be done once has come. */
-export type Once = { kind: 'begun' } | { kind: 'underWay' } | { kind: 'done'; result: string }
+/** How far something that must be done once has come; `since`: when it was begun before without an end, null: never. */
+export type Once = { kind: 'begun'; since: number | null } | { kind: 'underWay' } | { kind: 'done'; result: string }
 
 export interface Store {
   /** @throws RowUnreadable where the row is there, but not in a shape that this version knows */

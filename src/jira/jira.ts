@@ -19,7 +19,7 @@ import { panelPinned, pinPanel } from './pin-panel'
 import { statuses } from './project-statuses'
 import { agentOnProject, serviceProject, serviceProjects } from './projects'
 import { raiseRequest, writePanelAnswers } from './raise-request'
-import { unrecordedSince, updatedSince } from './search-issues'
+import { requestsMadeSince, unrecordedSince, updatedSince } from './search-issues'
 import { maySeeRequestType, requestTypes } from './service-desks'
 import { moveTo } from './transition-issue'
 import { writeFields } from './write-fields'
@@ -66,6 +66,7 @@ export const createJira = (): Jira => ({
   assign,
 
   raiseRequest,
+  requestsMadeSince,
   writePanelAnswers,
 
   groupNames,

@@ -26,6 +26,7 @@ const quotedAccount = (accountId: string): string => {
   if (!isAccountId(accountId)) throw new RangeError('Not an account id')
   return `"${accountId}"`
 }
+export const creatorIs = (accountId: string): Clause => clause(`creator = ${quotedAccount(accountId)}`)
 export const reporterIs = (accountId: string): Clause => clause(`reporter = ${quotedAccount(accountId)}`)
 /** A custom field of people, by the number in its id. */
 export const fieldIs = (fieldNumber: string, accountId: string): Clause => clause(`cf[${numericId(fieldNumber)}] = ${quotedAccount(accountId)}`)

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { PROPERTY_KEY } from '../api/projection'
 import type { Jira } from '../app/ports'
 import type { ProjectId } from '../domain/ids'
-import { allOf, notDone, projectIn, since } from './jql'
+import { allOf, creatorIs, notDone, projectIn, reporterIs, since } from './jql'
 import { read } from './request'
-import { issueId, projectId } from './shapes'
+import { instant, issueId, projectId } from './shapes'
 
 /** With fields or properties a page holds at most 100 (platform-rest.md 3.3). */
 const PAGE_SIZE = 100
@@ -66,4 +66,14 @@ export const updatedSince: Jira['updatedSince'] = async (projectIds, sinceAt) =>
   const query = { jql: jqlSince(projectIds, 'updated', sinceAt), fields: ['status', 'project'] }
   const issues = await searchAll('searchUpdated', query, WITH_PLACE)
   return issues.map((issue) => ({ issueId: issue.id, projectId: issue.fields.project.id, statusId: issue.fields.status.id }))
+}
+
+const WITH_SUMMARY = z.object({ id: issueId, key: z.string().min(1), fields: z.object({ summary: z.string().nullish(), created: instant }) })
+
+/** As the app. Nobody's words go into the search: the summaries are compared here. */
+export const requestsMadeSince: Jira['requestsMadeSince'] = async ({ projectId: project, creatorAccountId, customerAccountId, summary }, sinceAt) => {
+  const made = [projectIn([project]), creatorIs(creatorAccountId), reporterIs(customerAccountId), since('created', sinceAt, Date.now())]
+  const issues = await searchAll('searchMade', { jql: allOf(made, 'created'), fields: ['summary', 'created'] }, WITH_SUMMARY)
+  // The search counts in whole minutes.
+  return issues.flatMap(({ id, key, fields }) => (fields.summary === summary && fields.created >= sinceAt ? [{ issueId: id, key }] : []))
 }

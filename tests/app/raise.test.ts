@@ -16,6 +16,16 @@ const WANTED = { projectId: PROJECT, requestTypeId: REQUEST_TYPE, customerAccoun
 const raise = (change: Partial<typeof WANTED> = {}, ports = site.ports) => agent(site, 'tierOne', 'raise', { ...WANTED, ...change } as typeof WANTED, ports)
 const withJira = (answers: Partial<Ports['jira']>): Ports => ({ ...site.ports, jira: Object.assign(Object.create(site.jira) as typeof site.jira, answers) })
 
+/** Jira makes it, and its answer is lost. */
+const deafAfter = (more: Partial<Ports['jira']> = {}): Ports =>
+  withJira({
+    raiseRequest: async (request) => {
+      await site.jira.raiseRequest(request)
+      throw new JiraUnavailable(504, 'raiseRequest', null)
+    },
+    ...more,
+  })
+
 test('the form knows the request types that become incidents, and the words of both questions', async () => {
   const start = ok(await agent(site, 'tierOne', 'getRaise', { projectId: PROJECT }))
   expect(start).toMatchObject({ serviceDeskId: '7', requestTypes: [{ id: REQUEST_TYPE }] })
@@ -86,15 +96,51 @@ describe('what Jira says', () => {
     expect(problemOf(await raise({}, refuses))).toMatchObject({ kind: 'refused', text: expect.stringContaining('Service is required.') as string })
     ok(await raise())
   })
-  test('too many: it was surely not made, and the same may be sent again', async () => {
+  test('too many, or a refusal of the call: it was surely not made, and the same may be sent again', async () => {
     await expect(raise({}, withJira({ raiseRequest: () => Promise.reject(new JiraUnavailable(429, 'raiseRequest', 2_000)) }))).rejects.toMatchObject({ status: 429 })
+    await expect(raise({}, withJira({ raiseRequest: () => Promise.reject(new JiraUnavailable(409, 'raiseRequest', null)) }))).rejects.toMatchObject({ status: 409 })
     ok(await raise())
   })
-  test('nothing: nobody knows whether it was made, so it is not made again until that is over', async () => {
-    await expect(raise({}, withJira({ raiseRequest: () => Promise.reject(new JiraUnavailable(504, 'raiseRequest', null)) }))).rejects.toMatchObject({ status: 504 })
+  test('nothing, though it took it: it is found, and the number is there all the same', async () => {
+    expect(ok(await raise({}, deafAfter())).number).toBe('RC-020001')
+    expect(ok(await raise()).number).toBe('RC-020001')
+    expect(site.jira.raised).toHaveLength(1)
+  })
+  test('nothing, and it is not to be seen yet: the agent is told to look before sending it again; then it is found, not made twice', async () => {
+    const blind = { requestsMadeSince: async () => [] }
+    expect(problemOf(await raise({}, deafAfter(blind)))).toMatchObject({ kind: 'busy', retryAfterMs: MINUTE_MS, text: expect.stringContaining('Look for it in the queue before you send it again') as string })
     expect(problemOf(await raise())).toMatchObject({ kind: 'busy', retryAfterMs: MINUTE_MS })
     site.pass(MINUTE_MS)
+    expect(ok(await raise()).number).toBe('RC-020001')
+    expect(site.jira.raised).toHaveLength(1)
+    expect(site.incident('20001' as IssueId)).toMatchObject({ severity: { kind: 'derived', severity: 'S1' } })
+  })
+  test('nothing, and nothing was made: after a minute it is made', async () => {
+    expect(problemOf(await raise({}, withJira({ raiseRequest: () => Promise.reject(new JiraUnavailable(504, 'raiseRequest', null)) })))).toMatchObject({ kind: 'busy' })
+    site.pass(MINUTE_MS)
     ok(await raise())
+    expect(site.jira.raised).toHaveLength(1)
+  })
+  test('nothing, twice: what was made at the first try is found at the third; while Jira is not heard at all, nothing is made', async () => {
+    const blind = { requestsMadeSince: async () => [] }
+    await raise({}, deafAfter(blind))
+    site.pass(MINUTE_MS)
+    await expect(raise({}, withJira({ requestsMadeSince: () => Promise.reject(new JiraUnavailable(503, 'searchMade', null)) }))).rejects.toMatchObject({ status: 503 })
+    site.pass(MINUTE_MS)
+    expect(ok(await raise()).number).toBe('RC-020001')
+    expect(site.jira.raised).toHaveLength(1)
+  })
+  test("another customer's, another agent's, other words' or an earlier one is not taken for it", async () => {
+    const others = async () => site.jira.requestsMadeSince({ projectId: PROJECT, creatorAccountId: CALLERS.tierOne.accountId, customerAccountId: WANTED.customerAccountId, summary: WANTED.summary }, site.now)
+    ok(await raise({ customerAccountId: CALLERS.member.accountId } as never))
+    ok(await raise({ summary: 'No mail at all' } as never))
+    ok(await raise())
+    site.pass(11 * MINUTE_MS)
+    expect(await others()).toEqual([])
+    expect(problemOf(await raise({}, withJira({ raiseRequest: () => Promise.reject(new JiraUnavailable(0, 'raiseRequest', null)) })))).toMatchObject({ kind: 'busy' })
+    site.pass(MINUTE_MS)
+    ok(await raise())
+    expect(site.jira.raised).toHaveLength(4)
   })
   test('a process that dies after Jira made it is made good by pressing again', async () => {
     await expect(raise({}, withJira({ writePanelAnswers: () => Promise.reject(new JiraUnavailable(503, 'writePanelAnswers', null)) }))).rejects.toMatchObject({ status: 503 })

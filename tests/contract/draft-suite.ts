@@ -72,16 +72,17 @@ export function draftSuite(store: () => Store): void {
     test('the first begins, others wait, and hear the result', async () => {
       const begun = await Promise.all([store().beginOnce('a1', 100, 200), store().beginOnce('a1', 100, 200)])
       expect(begun.map(({ kind }) => kind).sort()).toEqual(['begun', 'underWay'])
-      expect(await store().beginOnce('b2', 100, 200)).toEqual({ kind: 'begun' })
+      expect(await store().beginOnce('b2', 100, 200)).toEqual({ kind: 'begun', since: null })
       await store().finishOnce('a1', '10042 REC-1', 300)
       expect(await store().beginOnce('a1', 299, 400)).toEqual({ kind: 'done', result: '10042 REC-1' })
-      expect(await store().beginOnce('a1', 300, 400)).toEqual({ kind: 'begun' })
+      expect(await store().beginOnce('a1', 300, 400)).toEqual({ kind: 'begun', since: null })
     })
-    test('one that died is begun anew after its time, one that was refused at once', async () => {
+    test('one that died is begun anew after its time, and whoever does hears since when it may have been done; one that was refused at once', async () => {
       await store().beginOnce('a1', 100, 200)
-      expect(await store().beginOnce('a1', 200, 300)).toEqual({ kind: 'begun' })
+      expect(await store().beginOnce('a1', 200, 300)).toEqual({ kind: 'begun', since: 100 })
+      expect(await store().beginOnce('a1', 300, 400)).toEqual({ kind: 'begun', since: 100 })
       await store().forgetOnce('a1')
-      expect(await store().beginOnce('a1', 201, 300)).toEqual({ kind: 'begun' })
+      expect(await store().beginOnce('a1', 301, 400)).toEqual({ kind: 'begun', since: null })
     })
   })
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/api/answers'
+import type { Problem, Raised as RaisedAnswer, Wire } from '../../src/api/answers'
 import type { CallName } from '../../src/api/calls'
 import { Desk, SUPPORT, answerOf, problemOf } from './support/desk'
 import type { FaultRule, Raised } from './support/desk'
@@ -201,6 +201,52 @@ describe('storage refuses', () => {
     await desk.pass(10)
     await expectWhole(desk, raised)
     await expectWhole(desk, later)
+  })
+})
+
+describe('an incident raised on the phone, whose answer is lost', () => {
+  const raise = async (summary: string): Promise<Wire<RaisedAnswer>> => {
+    const phoned = { projectId: SUPPORT.projectId, requestTypeId: SUPPORT.requestTypeId, customerAccountId: desk.person('customer-1').accountId, summary, description: 'Since 8:00.', impact: 'several', urgency: 'high' }
+    const answer = await desk.bridge('agent-t1', 'retrac-queue', { projectKey: SUPPORT.projectKey }, 'raise', phoned)
+    if (!answer.ok) throw new Error(answer.error.message)
+    return answer.result as Wire<RaisedAnswer>
+  }
+  const madeWith = async (summary: string): Promise<number> =>
+    (await desk.rest<{ issues: unknown[] }>('agent-t1', 'POST', '/rest/api/3/search/jql', { jql: `project = REC AND summary ~ "${summary}"`, fields: ['summary'] })).issues.length
+
+  test('Jira made it: it is found there, not made again, and the number is read out', async () => {
+    await desk.faults([{ on: 'rest', match: 'POST /rest/servicedeskapi/request', do: 'timeout', times: 1 }])
+    const { number, issueId, issueKey } = answerOf(await raise('Scanner is dark'))
+    expect(number).toBe(`RC-0${issueId}`)
+    expect(answerOf(await raise('Scanner is dark')).number).toBe(number)
+    await desk.site.settle()
+    expect(await madeWith('Scanner is dark')).toBe(1)
+    expect(await expectWhole(desk, { issueId, issueKey })).toMatchObject({ channel: 'phone', severity: { kind: 'derived', severity: 'S2' } })
+  })
+
+  test('Jira does not say and the search neither: the agent is told to look first; a minute later it is found', async () => {
+    await desk.faults([
+      { on: 'rest', match: 'POST /rest/servicedeskapi/request', do: 'timeout', times: 1 },
+      { on: 'rest', match: 'POST /rest/api/3/search/jql', do: '503', times: 1 },
+    ])
+    const problem = problemOf(await raise('Scanner is slow'))
+    expect(problem).toMatchObject({ kind: 'busy', text: expect.stringContaining('Look for it in the queue before you send it again') as string })
+    isClear(problem)
+    expect(problemOf(await raise('Scanner is slow')).kind).toBe('busy')
+    await desk.pass(1)
+    const { issueId, issueKey } = answerOf(await raise('Scanner is slow'))
+    await desk.site.settle()
+    expect(await madeWith('Scanner is slow')).toBe(1)
+    expect((await expectWhole(desk, { issueId, issueKey })).severity).toMatchObject({ kind: 'derived', severity: 'S2' })
+  })
+
+  test('it never came to Jira: a minute later it is made', async () => {
+    await desk.faults([{ on: 'rest', match: 'POST /rest/servicedeskapi/request', do: 'lost', times: 1 }])
+    isClear(problemOf(await raise('Scanner hums')))
+    expect(await madeWith('Scanner hums')).toBe(0)
+    await desk.pass(1)
+    answerOf(await raise('Scanner hums'))
+    expect(await madeWith('Scanner hums')).toBe(1)
   })
 })
 

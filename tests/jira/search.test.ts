@@ -47,6 +47,17 @@ test('updated issues come with their status, page after page', async () => {
   expect(seen[1]?.body).toMatchObject({ jql: 'project IN (10001) AND updated >= -10m ORDER BY updated ASC', nextPageToken: 't' })
 })
 
+test('a request whose making was never answered is known by who made it for whom, when, and its very summary', async () => {
+  const issue = (id: string, summary: string, created: string) => ({ id, key: `REC-${id}`, fields: { summary, created } })
+  const seen = fakeJira({
+    [SEARCH]: { json: { issues: [issue('1', 'No mail', '2026-11-24T09:59:20.000+0000'), issue('2', 'No mail at all', '2026-11-24T09:59:55.000+0000'), issue('3', 'No mail', '2026-11-24T09:59:58.000+0000')], isLast: true } },
+  })
+  const made = { projectId: PROJECT, creatorAccountId: '557058:agent', customerAccountId: 'qm:1:2', summary: 'No mail' }
+  expect(await jira.requestsMadeSince(made, Date.UTC(2026, 10, 24, 9, 59, 50))).toEqual([{ issueId: '3', key: 'REC-3' }])
+  expect(seen[0]).toMatchObject({ as: 'app', body: { jql: expect.stringMatching(/^project IN \(10001\) AND creator = "557058:agent" AND reporter = "qm:1:2" AND created >= -\d+m ORDER BY created ASC$/) as string } })
+  await expect(jira.requestsMadeSince({ ...made, creatorAccountId: 'x" OR project = 1' }, 0)).rejects.toThrow(RangeError)
+})
+
 test('a search that never ends is left after ten pages', async () => {
   const seen = fakeJira({ [SEARCH]: { json: { issues: [{ id: '1' }], isLast: false, nextPageToken: 't' } } })
   await jira.unrecordedSince([PROJECT], NOW)

@@ -1,5 +1,5 @@
 import type { QueueFacts, StatusLozenge } from '../../src/api/projection'
-import type { AttachmentFacts, Caller, CommentFacts, IssueFacts, Jira, MyRequest, NewRequest, RequestFacts, RequestList } from '../../src/app/ports'
+import type { AttachmentFacts, Caller, CommentFacts, IssueFacts, Jira, MadeRequest, MyRequest, NewRequest, RequestFacts, RequestList } from '../../src/app/ports'
 import { JiraUnavailable } from '../../src/app/ports'
 import type { IssueId, ProjectId } from '../../src/domain/ids'
 
@@ -177,6 +177,12 @@ export class MemoryJira implements Jira {
       members: [],
     })
     return { kind: 'raised', issueId, key: `${project.key}-${200 + this.raised.length}` }
+  }
+  async requestsMadeSince(made: MadeRequest, since: number): ReturnType<Jira['requestsMadeSince']> {
+    const isIt = (issue: MemoryIssue): boolean =>
+      issue.projectId === made.projectId && issue.creatorAccountId === made.creatorAccountId && issue.reporter?.accountId === made.customerAccountId &&
+      issue.text.split('\n')[0] === made.summary && issue.createdAt >= since
+    return [...this.issues.values()].filter(isIt).map(({ issueId, key }) => ({ issueId, key }))
   }
   async writePanelAnswers(issueId: IssueId, answers: { impact: string; urgency: string }): Promise<void> {
     this.existing(issueId, 'writePanelAnswers').panelAnswers = Object.entries(answers).map(([key, value]) => ({ key, value }))

@@ -21,7 +21,7 @@ export class MemoryStore implements Store {
   readonly publishers = new Map<number, PersonRef>()
   /** `draft` null: discarded or published; the revision stays. */
   draft: { revision: number; draft: Omit<PolicyDraft, 'revision'> | null } = { revision: 0, draft: null }
-  readonly onces = new Map<string, { until: number; result: string | null }>()
+  readonly onces = new Map<string, { since: number; until: number; result: string | null }>()
   readonly people = new Map<PersonRef, string>()
   /** Tests that look at a broken-off recording leave it there. */
   finishes = true
@@ -144,12 +144,13 @@ export class MemoryStore implements Store {
   async beginOnce(key: string, now: number, until: number): Promise<Once> {
     const theirs = this.onces.get(key)
     if (theirs !== undefined && theirs.until > now) return theirs.result === null ? { kind: 'underWay' } : { kind: 'done', result: theirs.result }
-    this.onces.set(key, { until, result: null })
-    return { kind: 'begun' }
+    const since = theirs?.result === null ? theirs.since : null
+    this.onces.set(key, { since: since ?? now, until, result: null })
+    return { kind: 'begun', since }
   }
 
   async finishOnce(key: string, result: string, until: number): Promise<void> {
-    this.onces.set(key, { until, result })
+    this.onces.set(key, { since: until, until, result })
   }
 
   async forgetOnce(key: string): Promise<void> {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Problem, Raised, RaiseStart, Wire } from '../../api/answers'
 import type { ParsedOf } from '../../api/calls'
-import type { IssueId } from '../../domain/ids'
+import type { IssueId, ProjectId } from '../../domain/ids'
 import { parseIssueId, parseProjectId } from '../../domain/ids'
-import { MINUTE_MS } from '../../domain/time'
+import { MINUTE_MS, SECOND_MS } from '../../domain/time'
 import type { Asker } from '../authorise'
 import { authorise } from '../authorise'
 import type { QueueGrant } from '../grant'
 import { handleCommand } from '../handle-command'
-import type { Ports } from '../ports'
+import type { MadeRequest, Ports } from '../ports'
 import { JiraUnavailable } from '../ports'
 import { noAccess, notTracked } from '../problems'
 import { loadOrRecord } from '../record'
@@ -20,13 +20,22 @@ type Input = ParsedOf<'agent', 'raise'>
 const UNCERTAIN_MS = MINUTE_MS
 /** The same words for the same customer by the same agent within this time are the same call, pressed twice. */
 const REPEAT_MS = 10 * MINUTE_MS
-const TOO_MANY = 429
+/** Jira's clock may be behind ours by a little. */
+const SKEW_MS = 10 * SECOND_MS
+const CLIENT_ERROR = 400
+const SERVER_ERROR = 500
+const REQUEST_TIMEOUT = 408
 
 const problem = (it: Problem): { ok: false; problem: Problem } => ({ ok: false, problem: it })
 
 const underWay = (): Problem => ({
   kind: 'busy',
   text: 'This is being raised already, or Jira has not answered yet. Look for it in the queue; if it is not there in a minute, send it again.',
+  retryAfterMs: UNCERTAIN_MS,
+})
+const unsure = (): Problem => ({
+  kind: 'busy',
+  text: "Jira didn't answer in time, so this may have been raised already. Look for it in the queue before you send it again; if it isn't there in a minute, send it: your text is still here.",
   retryAfterMs: UNCERTAIN_MS,
 })
 const notAllowed = (): Problem => ({
@@ -53,7 +62,8 @@ export const getRaise: UseCase<'agent', 'getRaise'> = async (ports, asker, input
 
 /**
  * For a call or a visit: makes the request in Jira as the agent, on the customer's behalf, then records it at once, so
- * that its number can be read out. Jira knows no idempotency key, so who presses twice is answered with the same number.
+ * that its number can be read out. Jira knows no idempotency key, so who presses twice is answered with the same number;
+ * where Jira's answer was lost, what it may have made is looked for before it is asked again.
  */
 export const raise: UseCase<'agent', 'raise'> = async (ports, asker, input): Promise<Wire<Raised>> => {
   const desk = await deskFor(ports, asker, 'agent.raise', input.projectId)
@@ -64,7 +74,10 @@ export const raise: UseCase<'agent', 'raise'> = async (ports, asker, input): Pro
   const now = ports.clock.now()
   const once = await ports.store.beginOnce(key, now, now + UNCERTAIN_MS)
   if (once.kind === 'underWay') return problem(underWay())
-  const made = once.kind === 'done' ? parseMade(once.result) : await make(ports, desk.serviceDeskId, input, key)
+  const { customerAccountId, summary } = input
+  const known = { projectId: desk.projectId, creatorAccountId: asker.caller.accountId, customerAccountId, summary }
+  const call: Call = { ports, input, serviceDeskId: desk.serviceDeskId, onceKey: key, known }
+  const made = once.kind === 'done' ? parseMade(once.result) : ((once.since === null ? null : await madeSince(call, once.since)) ?? (await make(call)))
   if (made === null) return problem(noAccess())
   return 'problem' in made ? problem(made.problem) : recordMade(ports, asker, input, made)
 }
@@ -79,13 +92,35 @@ const parseMade = (result: string): Made | null => {
   return issueId === null ? null : { issueId, key }
 }
 
-async function make(ports: Ports, serviceDeskId: string, input: Input, onceKey: string): Promise<Made | { problem: Problem }> {
+interface Call {
+  ports: Ports
+  input: Input
+  serviceDeskId: string
+  onceKey: string
+  known: MadeRequest
+}
+
+/** A call before this one asked for it, and nobody heard what came of it. */
+async function madeSince({ ports, onceKey, known }: Call, since: number): Promise<Made | null> {
+  const [found] = await ports.jira.requestsMadeSince(known, since - SKEW_MS)
+  if (found === undefined) return null
+  await ports.store.finishOnce(onceKey, `${found.issueId} ${found.key}`, ports.clock.now() + REPEAT_MS)
+  ports.log.line('raise.found', { issueId: found.issueId })
+  return found
+}
+
+async function make(call: Call): Promise<Made | { problem: Problem }> {
+  const { ports, input, serviceDeskId, onceKey } = call
   const { requestTypeId, customerAccountId, summary, description } = input
-  const raised = await ports.jira.raiseRequest({ serviceDeskId, requestTypeId, customerAccountId, summary, description }).catch(async (error: unknown) => {
-    // It was surely not made; after anything else nobody knows, and it stays under way until that is over.
-    if (error instanceof JiraUnavailable && error.status === TOO_MANY) await ports.store.forgetOnce(onceKey)
+  const askedAt = ports.clock.now()
+  let raised: Awaited<ReturnType<Ports['jira']['raiseRequest']>>
+  try {
+    raised = await ports.jira.raiseRequest({ serviceDeskId, requestTypeId, customerAccountId, summary, description })
+  } catch (error) {
+    if (!(error instanceof JiraUnavailable) || mayHaveArrived(error)) return unanswered(call, askedAt)
+    await ports.store.forgetOnce(onceKey)
     throw error
-  })
+  }
   if (raised.kind === 'raised') {
     await ports.store.finishOnce(onceKey, `${raised.issueId} ${raised.key}`, ports.clock.now() + REPEAT_MS)
     return raised
@@ -94,6 +129,16 @@ async function make(ports: Ports, serviceDeskId: string, input: Input, onceKey: 
   if (raised.kind === 'notAllowed') return { problem: notAllowed() }
   const why = raised.why === '' ? 'Jira did not take it.' : `Jira did not take it: ${raised.why}`
   return { problem: { kind: 'refused', text: `${why} Nothing was raised; put that right, or raise it in Jira itself.` } }
+}
+
+/** A refusal of the call itself made nothing; after a fault of Jira's, or none at all, nobody knows. */
+const mayHaveArrived = ({ status }: JiraUnavailable): boolean => status < CLIENT_ERROR || status >= SERVER_ERROR || status === REQUEST_TIMEOUT
+
+/** It may be there already, or come to be seen in a moment: not made again as long as that is open. */
+async function unanswered(call: Call, askedAt: number): Promise<Made | { problem: Problem }> {
+  const found = await madeSince(call, askedAt).catch(() => null)
+  if (found === null) call.ports.log.line('raise.unanswered', {})
+  return found ?? { problem: unsure() }
 }
 
 /** The answers go where the create panel's stand, so that whoever records it reads the same. */
@@ -110,7 +155,7 @@ async function recordMade(ports: Ports, asker: Asker, { impact, urgency }: Input
   return { ok: true, answer: { now: ports.clock.now(), issueId, issueKey: key, number: stored.incident.number } }
 }
 
-type Desk = { ok: true; policy: NonNullable<QueueGrant['policy']>; serviceDeskId: string; requestTypeIds: string[] }
+type Desk = { ok: true; policy: NonNullable<QueueGrant['policy']>; projectId: ProjectId; serviceDeskId: string; requestTypeIds: string[] }
 
 async function deskFor(ports: Ports, asker: Asker, act: string, id: string): Promise<Desk | { ok: false; problem: Problem }> {
   const projectId = parseProjectId(id)
@@ -121,5 +166,5 @@ async function deskFor(ports: Ports, asker: Asker, act: string, id: string): Pro
   const setup = grant.policy?.projects[projectId]
   if (grant.policy === null || setup?.on !== true) return problem(notTracked())
   const project = await ports.jira.project(projectId)
-  return project === null ? problem(noAccess()) : { ok: true, policy: grant.policy, serviceDeskId: project.serviceDeskId, requestTypeIds: setup.requestTypeIds }
+  return project === null ? problem(noAccess()) : { ok: true, policy: grant.policy, projectId, serviceDeskId: project.serviceDeskId, requestTypeIds: setup.requestTypeIds }
 }

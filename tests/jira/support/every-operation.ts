@@ -62,6 +62,7 @@ export const everyOperation = async (): Promise<SeenRequest[]> => {
   await jira.myRequests(unlicensed, '', 50)
   await jira.requestSummary(customer, 'REC-12')
   await jira.raiseRequest({ serviceDeskId: '4', requestTypeId: '31', customerAccountId: customer.accountId, summary: 'No mail', description: 'Since 8:00.' })
+  await jira.requestsMadeSince({ projectId: PROJECT, creatorAccountId: agent.accountId, customerAccountId: customer.accountId, summary: 'No mail' }, 0)
   await jira.writePanelAnswers(ISSUE, { impact: 'several', urgency: 'high' })
   await jira.participantsOf('REC-12')
   await jira.unrecordedSince([PROJECT], 0)
