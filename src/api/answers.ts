@@ -147,12 +147,14 @@ export interface PolicyDesk {
   versions: { version: number; publishedAt: number; publishedBy: string | null }[]
   groups: string[]
 }
+/** When a clock is due: an instant, or why it has none. */
+export type DueNow = number | 'overdue' | 'overdueAtOnce' | 'stopped'
 export interface PolicyImpact {
   now: number
   /** Among open incidents: how many get a new due time, how many are overdue at once. */
   newDue: number
   overdueAtOnce: number
-  incidents: { number: string; issueKey: string; text: string }[]
+  incidents: { number: string; issueKey: string; metric: Metric; due: DueNow; was: DueNow | null }[]
   /** By rule id: the open incidents it would hit now, on how many it has acted already, or why it can never match. */
   rules: Record<string, { hits: { number: string; issueKey: string }[]; acted: number; never: string | null }>
   /** By remote tool: open incidents whose session, asked, approved or running, names it. */

@@ -1,13 +1,12 @@
-import type { PolicyImpact, Wire } from '../../api/answers'
+import type { DueNow, PolicyImpact, Wire } from '../../api/answers'
 import { ruleFacts } from '../../domain/incident/escalation-rules'
 import type { Incident } from '../../domain/incident/state'
 import { whyNever } from '../../domain/policy/never-matches'
-import type { EscalationRule, Policy } from '../../domain/policy/policy'
+import type { EscalationRule, Metric, Policy } from '../../domain/policy/policy'
 import { ruleHits } from '../../domain/policy/rules'
 import { clocks } from '../../domain/sla/clocks'
 import { clockFigures } from '../../domain/sla/figures'
 import type { ClockFigures } from '../../domain/views/clock-view'
-import { instantWords, METRIC_WORDS } from '../../domain/words'
 import type { Caller, Ports } from '../ports'
 import { openIncidentsLookedAt } from './look-at-open'
 import { withEdit } from './policy-desk'
@@ -26,14 +25,14 @@ export const getImpact = async (ports: Ports, _caller: Caller, _input: Record<ne
     return change === null ? [] : [{ incident, ...change }]
   })
   const keys = keysOf(ports)
-  const named = await Promise.all(moved.slice(0, NAMED_MAX).map(async ({ incident, text }) => ({ number: incident.number, issueKey: await keys(incident), text })))
+  const named = await Promise.all(moved.slice(0, NAMED_MAX).map(async ({ incident, metric, due, was }) => ({ number: incident.number, issueKey: await keys(incident), metric, due, was })))
   const rules = await Promise.all(next.escalationRules.map(async (rule) => [rule.id, await reachOf(rule, incidents, next, now, keys)] as const))
   return {
     ok: true,
     answer: {
       now,
       newDue: moved.length,
-      overdueAtOnce: moved.filter(({ overdue }) => overdue).length,
+      overdueAtOnce: moved.filter(({ due }) => due === 'overdueAtOnce').length,
       incidents: named,
       rules: Object.fromEntries(rules),
       toolsInUse: Object.fromEntries(next.remoteTools.map(({ name }) => [name, sessionsWith(name, incidents)])),
@@ -53,13 +52,13 @@ function keysOf(ports: Ports): (incident: Incident) => Promise<string> {
 }
 
 /** The first clock that falls due at another instant, or is overdue at once. */
-function changeOf(incident: Incident, active: Policy, next: Policy, now: number): { text: string; overdue: boolean } | null {
+function changeOf(incident: Incident, active: Policy, next: Policy, now: number): { metric: Metric; due: DueNow; was: DueNow | null } | null {
   const before = new Map(figuresOf(incident, active, now).map((figures) => [keyOf(figures), figures]))
   for (const figures of figuresOf(incident, next, now)) {
     const was = before.get(keyOf(figures)) ?? null
     if (was?.goalMs === figures.goalMs) continue
-    const overdue = figures.missed && was?.missed !== true
-    return { text: `${METRIC_WORDS[figures.metric]}: ${overdue ? 'overdue at once' : dueWords(figures)} instead of ${was === null ? 'no goal' : dueWords(was)}.`, overdue }
+    const isNew = figures.missed && was?.missed !== true
+    return { metric: figures.metric, due: isNew ? 'overdueAtOnce' : dueOf(figures), was: was === null ? null : dueOf(was) }
   }
   return null
 }
@@ -68,7 +67,7 @@ const figuresOf = (incident: Incident, policy: Policy, now: number): ClockFigure
   clocks(incident, policy)
     .map((facts) => clockFigures(facts, now))
     .filter(({ endedAt }) => endedAt === null)
-const dueWords = ({ dueAt, missed }: ClockFigures): string => (missed ? 'overdue' : dueAt === null ? 'stopped' : `due ${instantWords(dueAt, null)}`)
+const dueOf = ({ dueAt, missed }: ClockFigures): DueNow => (missed ? 'overdue' : (dueAt ?? 'stopped'))
 
 async function reachOf(rule: EscalationRule, incidents: Incident[], policy: Policy, now: number, keys: (incident: Incident) => Promise<string>): Promise<PolicyImpact['rules'][string]> {
   const hit = incidents.filter((incident) => !incident.rulesFired.includes(rule.id) && ruleHits(rule, ruleFacts(incident, policy, now)))

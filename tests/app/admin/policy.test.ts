@@ -154,7 +154,7 @@ describe('impact', () => {
       newDue: 1,
       overdueAtOnce: 1,
       looked: 1,
-      incidents: [{ number: 'RC-010142', issueKey: 'REC-142', text: expect.stringMatching(/^Restore service: overdue at once instead of due .* UTC\.$/) as string }],
+      incidents: [{ number: 'RC-010142', issueKey: 'REC-142', metric: 'restore', due: 'overdueAtOnce', was: site.incident().createdAt + 8 * HOUR_MS }],
     })
     expect(JSON.stringify([site.incident(), site.store.policies])).toBe(before)
     ok(await save(restoreOfS2(9), 1))

@@ -169,6 +169,17 @@ describe('a lost race', () => {
   })
 })
 
+test('a version that was published meanwhile is told, and the first edit after it takes nothing of it back', async () => {
+  await openSection('Severity')
+  server.versions.push({ ...server.active, version: server.active.version + 1, startAtTierTwo: ['32'], words: { ...server.active.words, impact: { ...server.active.words.impact, everyone: 'The whole house' } } })
+  choose(CELL, 'S3')
+  leave(CELL)
+  await saved(2)
+  expect(server.draft?.edit).toMatchObject({ matrix: { several: { low: 'S3' } }, startAtTierTwo: ['32'], words: { impact: { everyone: 'The whole house' } } })
+  expect(await screen.findByText('Version 8 was published meanwhile. The draft is still here, and stands on it now.')).toBeTruthy()
+  await waitFor(() => expect(bar().textContent).toContain('1 change,'))
+})
+
 test('discarding asks first, then the published rules stand again', async () => {
   await openSection('Severity')
   choose(CELL, 'S3')

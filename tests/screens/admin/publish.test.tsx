@@ -19,7 +19,7 @@ const pressPublish = async (): Promise<HTMLElement> => {
 }
 
 test('publishing saves first, tells what it will change, shows which, and then is in force', async () => {
-  server.impact = { looked: 412, newDue: 14, overdueAtOnce: 2, incidents: [{ number: 'RC-010142', issueKey: 'REC-12', text: 'Restore service: overdue at once.' }] }
+  server.impact = { looked: 412, newDue: 14, overdueAtOnce: 2, incidents: [{ number: 'RC-010142', issueKey: 'REC-12', metric: 'restore', due: 'overdueAtOnce', was: Date.parse('2026-11-24T18:05:00Z') }] }
   await openSection('Severity')
   choose(CELL, 'S3')
   const panel = await pressPublish()
@@ -29,7 +29,7 @@ test('publishing saves first, tells what it will change, shows which, and then i
   expect(await within(panel).findByText('Of 412 open incidents, 14 get a new due time; 2 are overdue at once.')).toBeTruthy()
   press('Show them')
   fireEvent.click(screen.getByRole('link', { name: 'RC-010142' }))
-  expect(within(panel).getByText('Restore service: overdue at once.')).toBeTruthy()
+  expect(within(panel).getByText('Restore service: overdue at once instead of due today 18:05.')).toBeTruthy()
   expect(callsOf('publish')).toEqual([])
   press('Publish version 8')
   await waitFor(() => expect(server.active.version).toBe(8))
@@ -51,6 +51,7 @@ test('problems block it and lead to their fields, in whichever section', async (
   expect(within(panel).getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
     'SLA goals: First response: S1 (3 h) must not be looser than S2 (30 min).',
     'Severity: Write what the customer reads.',
+    'Close',
   ])
   fireEvent.click(within(panel).getByRole('button', { name: /^Severity/ }))
   await screen.findByRole('heading', { level: 1, name: 'Severity' })
@@ -115,7 +116,7 @@ describe('versions', () => {
     expect(await screen.findAllByText(/^Olga Other, Tue 3 Nov, 09:00$/)).toHaveLength(2)
     expect(screen.getAllByRole('button', { name: /^Compare version/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['Compare version 8', 'Compare version 7'])
     press('Compare version 8')
-    expect(await screen.findByText('1 thing in version 8, where version 7 has it otherwise:')).toBeTruthy()
+    expect(await screen.findByText('Version 8 differs from version 7 in 1 place:')).toBeTruthy()
     expect(screen.getByText('Impact just me, urgency high: S2 instead of S3.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Restore as draft' })).toBeNull()
   })

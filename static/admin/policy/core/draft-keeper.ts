@@ -4,6 +4,7 @@ import { same } from '../../../../src/domain/policy/same'
 import type { Client } from '../../../shared/client'
 import { editOf } from './edit'
 import { isAtOrBelow } from './paths'
+import { rebased } from './rebased'
 
 export interface FieldProblem {
   path: string
@@ -62,6 +63,8 @@ export class DraftKeeper {
   private timer: ReturnType<typeof setTimeout> | null = null
   /** Calls go one after the other, so that each names the revision that the last one made. */
   private tail: Promise<unknown> = Promise.resolve()
+  /** The screen has been told of a version that came in between, and keeps that in sight over the save that follows. */
+  private isTelling = false
 
   constructor(
     desk: PolicyDesk,
@@ -183,8 +186,13 @@ export class DraftKeeper {
       this.put({ saving: 'waiting' })
       return this.refuse(wire.problem)
     }
+    if (wire.answer.active.version !== this.state.desk.active.version) {
+      this.putOnto(wire.answer)
+      return false
+    }
     const isAll = this.state.edit === sent
-    this.put({ desk: wire.answer, saving: isAll ? 'saved' : 'waiting', problem: null, refused: [] })
+    this.put({ desk: wire.answer, saving: isAll ? 'saved' : 'waiting', problem: this.isTelling ? this.state.problem : null, refused: [] })
+    this.isTelling = false
     if (!isAll && this.timer === null) this.saveIn(SAVE_AFTER_MS)
     return isAll
   }
@@ -212,6 +220,15 @@ export class DraftKeeper {
     const hasEdits = this.state.saving !== 'saved'
     if (isOthers && hasEdits) this.put({ desk: wire.answer, conflict: true })
     else if (isOthers) this.put({ ...startOf(wire.answer), problem: meanwhile('Somebody changed the draft meanwhile. This is how it stands now.') })
-    else this.put({ desk: wire.answer, problem: meanwhile(`Version ${wire.answer.active.version} was published meanwhile. The draft is still here, and is compared with it now.`) })
+    else this.putOnto(wire.answer)
+  }
+
+  /** A version was published meanwhile: what was changed here is put onto it, so that nothing of it is taken back unseen. */
+  private putOnto(desk: PolicyDesk): void {
+    const edit = rebased(this.state.edit, editOf(this.state.desk.active), editOf(desk.active))
+    const isNew = !same(edit, desk.draft?.edit ?? null)
+    this.put({ desk, edit, saving: isNew ? 'waiting' : 'saved', refused: [], problem: meanwhile(`Version ${desk.active.version} was published meanwhile. The draft is still here, and stands on it now.`) })
+    this.isTelling = isNew
+    if (isNew) void this.save()
   }
 }

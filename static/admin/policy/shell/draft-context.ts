@@ -56,7 +56,9 @@ function problemsOf({ desk, edit, saving, unread, refused }: DraftState): FieldP
   const isServers = saving === 'saved' && desk.draft !== null
   const found = isServers ? (desk.draft?.problems ?? []) : policyProblems(withEdit(desk.active, edit))
   const typed = Object.entries(unread).map(([path, { text }]) => ({ path, text }))
-  return unique([...typed, ...refused, ...found])
+  // What stands in a field that doesn't read is not what the checks looked at.
+  const isUnread = ({ path }: FieldProblem): boolean => typed.some((field) => isAtOrBelow(field.path, path))
+  return unique([...typed, ...refused, ...found.filter((problem) => !isUnread(problem))])
 }
 
 /** One keeper a loaded page; leaving the page, or hiding it, saves what waits. */

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import Button from '@atlaskit/button/new'
-import type { PolicyImpact } from '../../../../src/api/answers'
+import type { DueNow, PolicyImpact } from '../../../../src/api/answers'
 import { Message } from '../../../shared/desk/message'
 import { useSpeak } from '../../../shared/parts/announcer'
 import { Skeleton } from '../../../shared/parts/states'
+import { instantWords } from '../../../shared/time'
+import { useZone } from '../../../shared/viewer'
+import { METRIC } from '../../../shared/vocabulary'
 import { counted } from '../core/counted'
 import { BarPanel } from './bar-panel'
 import { ChangeList } from './change-list'
@@ -21,6 +24,9 @@ export function PublishPanel({ onClose }: { onClose: () => void }) {
       <BarPanel title={`Version ${next} can't be published yet`} onClose={onClose}>
         <p>{problems.length === 1 ? 'This is in the way:' : 'These are in the way:'}</p>
         <ProblemList onGone={onClose} />
+        <div>
+          <Button onClick={onClose}>Close</Button>
+        </div>
       </BarPanel>
     )
   }
@@ -72,6 +78,12 @@ function ConfirmPublish({ next, onClose }: { next: number; onClose: () => void }
 
 function Impact({ impact }: { impact: PolicyImpact }) {
   const [isOpen, setOpen] = useState(false)
+  const zone = useZone()
+  const dueWords = (due: DueNow | null): string => {
+    if (typeof due === 'number') return `due ${instantWords(due, impact.now, zone)}`
+    return due === null ? 'no goal' : due === 'overdueAtOnce' ? 'overdue at once' : due
+  }
+  const told = impact.incidents.map(({ metric, due, was, ...incident }) => ({ ...incident, text: `${METRIC[metric].agent}: ${dueWords(due)} instead of ${dueWords(was)}.` }))
   return (
     <div className="stack">
       <p className="row">
@@ -82,7 +94,7 @@ function Impact({ impact }: { impact: PolicyImpact }) {
           </Button>
         )}
       </p>
-      {isOpen && <IncidentLinks incidents={impact.incidents} />}
+      {isOpen && <IncidentLinks incidents={told} />}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import statusInformation from '@atlaskit/icon/core/status-information'
 import { METRICS, SEVERITIES } from '../../../../../src/domain/policy/policy'
 import { lengthWords } from '../../../../../src/domain/words'
+import { Icon } from '../../../../shared/icon'
 import { calendarWords, mainCalendar } from '../../core/calendar-words'
 import { isAtOrBelow } from '../../core/paths'
 import { useDraft } from '../../shell/draft-context'
@@ -43,20 +45,31 @@ function Together() {
   const { policy } = useDraft()
   const sums = SEVERITIES.flatMap((severity) => {
     const { holdI, holdII, restore } = policy.goals[severity]
-    return holdI && holdII && restore && holdI.goalMs + holdII.goalMs !== restore.goalMs ? [{ severity, holdsMs: holdI.goalMs + holdII.goalMs, restoreMs: restore.goalMs }] : []
+    return holdI && holdII && restore ? [{ severity, holdsMs: holdI.goalMs + holdII.goalMs, restoreMs: restore.goalMs }] : []
   })
-  if (sums.length === 0) return null
+  const groups = [
+    { says: 'An incident that is solved between the two misses a hold, and keeps its restore goal.', sums: sums.filter(({ holdsMs, restoreMs }) => holdsMs < restoreMs) },
+    { says: 'Both tiers can keep their holds, and the restore goal is missed.', sums: sums.filter(({ holdsMs, restoreMs }) => holdsMs > restoreMs) },
+  ].filter((group) => group.sums.length > 0)
+  if (groups.length === 0) return null
   return (
     <section className="stack" aria-labelledby="together-heading">
       <h2 id="together-heading">What the numbers mean together</h2>
-      <ul className="card together">
-        {sums.map(({ severity, holdsMs, restoreMs }) => (
-          <li key={severity}>
-            <span className="medium">{severity}</span>: Tier I and Tier II hold make {lengthWords(holdsMs)}, restore service is {lengthWords(restoreMs)}.{' '}
-            <span className="subtle">{holdsMs < restoreMs ? 'Solved in between, it misses a hold and keeps the restore goal.' : 'Both tiers can keep their holds and still miss the restore goal.'}</span>
-          </li>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <div key={group.says} className="card together">
+          <Icon glyph={statusInformation} />
+          <div>
+            <p>{group.says}</p>
+            <ul className="subtle">
+              {group.sums.map(({ severity, holdsMs, restoreMs }) => (
+                <li key={severity}>
+                  {severity}: Tier I and Tier II hold make {lengthWords(holdsMs)}, restore service is {lengthWords(restoreMs)}.
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      ))}
     </section>
   )
 }

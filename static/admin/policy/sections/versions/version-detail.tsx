@@ -53,7 +53,7 @@ function Differences({ version, other }: { version: number; other: number }) {
   return (
     <>
       <p className="subtle">
-        {counted(changes.length, 'thing')} in version {version}, where version {other} has it otherwise:
+        Version {version} differs from version {other} in {counted(changes.length, 'place')}:
       </p>
       <ChangeList changes={changes} />
     </>

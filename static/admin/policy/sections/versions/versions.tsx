@@ -33,7 +33,7 @@ function VersionRow({ row, isInForce, isOpen, onToggle }: { row: Row; isInForce:
   const who = useName(row.publishedBy, row.publishedBy === null ? 'ReTRAC' : 'an admin')
   return (
     <li className="version-row">
-      <div className="row-spread">
+      <div className="version-head">
         <p className="row">
           <span className="medium">Version {row.version}</span>
           {isInForce && <Lozenge appearance="success">In force</Lozenge>}
