@@ -2,16 +2,17 @@ import { useSyncExternalStore } from 'react'
 import { MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import type { Instant } from '../../src/domain/time'
 import { now } from './server-time'
+import { wholeSecond } from './time'
 
 /** One timer for all clocks of a frame; it stops while nobody looks and counts anew when somebody does. */
 const listeners = new Set<() => void>()
-let current: Instant = now()
+let current: Instant = wholeSecond(now())
 let timer: ReturnType<typeof setInterval> | undefined
 
 const stepMs = (): number => (window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? MINUTE_MS : SECOND_MS)
 
 function beat(): void {
-  current = now()
+  current = wholeSecond(now())
   for (const listener of listeners) listener()
 }
 
@@ -42,5 +43,5 @@ function subscribe(listener: () => void): () => void {
 /** Counts anew at once: after an answer that set the server's time. */
 export const tickNow = beat
 
-/** The server's instant, once a second; by the minute for those who want less motion. */
+/** The server's instant in whole seconds, once a second; by the minute for those who want less motion. */
 export const useNow = (): Instant => useSyncExternalStore(subscribe, () => current)

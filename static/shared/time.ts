@@ -6,6 +6,9 @@ import type { Instant, Millis } from '../../src/domain/time'
  * and are cut, never rounded up.
  */
 
+/** Cut to the second, which is as exact as anything is shown. */
+export const wholeSecond = (at: Instant): Instant => Math.floor(at / SECOND_MS) * SECOND_MS
+
 interface DurationForm {
   /** False: no seconds under an hour (rows). */
   seconds?: boolean
@@ -127,8 +130,12 @@ export const dayWords = (at: Instant, nowAt: Instant, zone: string): string => d
 
 /** `16:20` today, `23 Nov 16:20` otherwise: for lists and gists. */
 export function shortInstant(at: Instant, nowAt: Instant, zone: string): string {
-  if (sameDay(at, nowAt, zone)) return clockTime(at, zone)
-  return `${dateOf(partsOf(at, zone), partsOf(nowAt, zone))} ${clockTime(at, zone)}`
+  return sameDay(at, nowAt, zone) ? clockTime(at, zone) : `${dayWords(at, nowAt, zone)} ${clockTime(at, zone)}`
+}
+
+/** `16:20:05` today, `23 Nov 16:20:05` otherwise: where figures must add up. */
+export function exactInstant(at: Instant, nowAt: Instant, zone: string): string {
+  return sameDay(at, nowAt, zone) ? exactClockTime(at, zone) : `${dayWords(at, nowAt, zone)} ${exactClockTime(at, zone)}`
 }
 
 /** `in 38 min`, `42 min ago`, by the minute. */

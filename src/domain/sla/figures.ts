@@ -24,7 +24,7 @@ export const clockFigures = (facts: ClockFacts, now: Instant): ClockFigures => {
     leftMs,
     dueAt: running ? reachedAt(facts, facts.goalMs) : null,
     running,
-    stoppedSince: stop?.from ?? null,
+    stoppedSince: stop === undefined ? null : standstillFrom(facts.stops, stop),
     stoppedWhy: stop?.why ?? null,
     missed: leftMs <= 0,
     warnAtMs: facts.warnAtMs,
@@ -56,6 +56,12 @@ const stateOf = (facts: ClockFacts, leftMs: Millis, ended: boolean, running: boo
   if (ended) return 'met'
   if (!running) return 'paused'
   return leftMs <= facts.atRiskLeftMs ? 'atRisk' : 'onTrack'
+}
+
+/** Stops that follow at once are one standstill: what it waits for changes, that it stands does not. */
+const standstillFrom = (stops: ClockFacts['stops'], stop: ClockFacts['stops'][number]): Instant => {
+  const before = stops.find(({ to }) => to === stop.from)
+  return before === undefined ? stop.from : standstillFrom(stops, before)
 }
 
 const COUNTED = 'Counted'

@@ -30,9 +30,10 @@ export interface ClockFigures {
   leftMs: Millis
   /** null while it stands still or has ended. */
   dueAt: Instant | null
-  /** Running, and for which reason not. */
   running: boolean
+  /** Since when it has stood still without a break; null where it doesn't. */
   stoppedSince: Instant | null
+  /** What it stands still for now. */
   stoppedWhy: string | null
   /** Past its goal, whether running or ended. */
   missed: boolean

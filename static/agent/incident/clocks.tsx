@@ -4,7 +4,7 @@ import type { Instant } from '../../../src/domain/time'
 import { Bar } from '../../shared/clock/bar'
 import { ClockM } from '../../shared/clock/clock-m'
 import { useFigures, useSpokenStates } from '../../shared/clock/use-figures'
-import { finishedWords, rowWords } from '../../shared/clock/words'
+import { cycleName, finishedWords, rowWords } from '../../shared/clock/words'
 import { Icon } from '../../shared/icon'
 import { useZone } from '../../shared/viewer'
 import { CLOCK_STATE, METRIC } from '../../shared/vocabulary'
@@ -35,12 +35,12 @@ export function Clocks({ incident }: { incident: AgentIncident }) {
       </div>
       <div className="rows">
         {open.map((each) => (
-          <ClockM key={idOf(each)} figures={each} now={now} side="agent" rules={rules} />
+          <ClockM key={idOf(each)} figures={each} among={figures} now={now} side="agent" rules={rules} />
         ))}
         {ended.length > 0 && (
           <ul className="ended">
             {ended.map((each) => (
-              <Ended key={idOf(each)} figures={each} now={now} />
+              <Ended key={idOf(each)} figures={each} among={figures} now={now} />
             ))}
           </ul>
         )}
@@ -49,16 +49,16 @@ export function Clocks({ incident }: { incident: AgentIncident }) {
   )
 }
 
-function Ended({ figures, now }: { figures: ClockFigures; now: Instant }) {
+function Ended({ figures, among, now }: { figures: ClockFigures; among: readonly ClockFigures[]; now: Instant }) {
   const zone = useZone()
   const { icon, agent: word } = CLOCK_STATE[figures.state]
-  const cycle = figures.cycle > 1 ? `, cycle ${figures.cycle}` : ''
+  const cycle = cycleName(figures, among)
   return (
     <li className={`clock-${figures.state}`}>
       <span className="ended-name">
         <Icon glyph={icon} label={word} />
         {METRIC[figures.metric].agent}
-        {cycle}
+        {cycle === null ? '' : `, ${cycle}`}
       </span>
       <span className="ended-figure tabular">
         <Bar figures={figures} small />

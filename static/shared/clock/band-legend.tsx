@@ -6,7 +6,7 @@ export function BandLegend({ figures, marksGoals = false, rules }: { figures: re
     ['band-counted', 'Counted', true],
     ['band-stopped', 'Paused', figures.some(({ steps }) => steps.some(({ counts }) => !counts))],
     ['band-over', 'Over the goal', figures.some(({ missed }) => missed)],
-    ['', 'Still to come', figures.some(({ endedAt, leftMs }) => endedAt === null && leftMs > 0)],
+    ['', restWords(figures), figures.some(({ missed }) => !missed)],
     ['swatch-goal', 'Goal', marksGoals],
   ]
   return (
@@ -22,4 +22,11 @@ export function BandLegend({ figures, marksGoals = false, rules }: { figures: re
       {rules !== undefined && <span className="band-rules">{rules}</span>}
     </div>
   )
+}
+
+/** What is left of a goal: still to come while the clock is open, not needed once it has ended. */
+function restWords(figures: readonly ClockFigures[]): string {
+  const kept = figures.filter(({ missed }) => !missed)
+  if (kept.every(({ endedAt }) => endedAt === null)) return 'Still to come'
+  return kept.every(({ endedAt }) => endedAt !== null) ? 'Not needed' : 'Still to come, or not needed'
 }

@@ -4,13 +4,15 @@ import { clockTime, exactClockTime, shortInstant } from '../time'
 import { useZone } from '../viewer'
 import type { LookerSide } from '../vocabulary'
 import { isStanding } from './measure'
-import type { Axis, BandMeasure } from './measure-band'
+import type { Axis, BandMeasure, BandPiece } from './measure-band'
 import { clip, measureBand, placeOn, placeWithin } from './measure-band'
 import { leftWords, rangeWords } from './words'
 
-/** A stop's label fits between the labels of start and end only when its middle is here. */
+/** A stop's label fits between the labels of start and end only when its middle is here, */
 const LABEL_FROM_PERCENT = 14
 const LABEL_TO_PERCENT = 84
+/** and beside another's when as far from it. */
+const LABEL_WIDTH_PERCENT = 22
 
 const start = (percent: number) => ({ insetInlineStart: `${percent}%` })
 
@@ -69,9 +71,7 @@ export function Band({ figures, now, side }: { figures: ClockFigures; now: Insta
   const band = measureBand(figures, now)
   const axis = { from: band.startsAt, to: band.endsAt }
   const nowAt = figures.endedAt === null ? now : null
-  const stops = band.stops
-    .map((stop) => ({ ...stop, middlePercent: (placeOn(axis, stop.from) + placeOn(axis, stop.to)) / 2 }))
-    .filter(({ middlePercent }) => middlePercent > LABEL_FROM_PERCENT && middlePercent < LABEL_TO_PERCENT)
+  const stops = labelledStops(band, axis)
   return (
     <div aria-hidden="true">
       {side === 'agent' && (nowAt === null ? <div className="band-now" /> : <NowLabel axis={axis} now={nowAt} />)}
@@ -87,6 +87,19 @@ export function Band({ figures, now, side }: { figures: ClockFigures; now: Insta
       </div>
     </div>
   )
+}
+
+/** Stops whose labels fit, from the first on. */
+function labelledStops(band: BandMeasure, axis: Axis): (BandPiece & { middlePercent: number })[] {
+  const labelled: (BandPiece & { middlePercent: number })[] = []
+  let freeFrom = LABEL_FROM_PERCENT
+  for (const piece of band.pieces) {
+    const middlePercent = (placeOn(axis, piece.from) + placeOn(axis, piece.to)) / 2
+    if (piece.kind !== 'stopped' || middlePercent < freeFrom || middlePercent > LABEL_TO_PERCENT) continue
+    labelled.push({ ...piece, middlePercent })
+    freeFrom = middlePercent + LABEL_WIDTH_PERCENT
+  }
+  return labelled
 }
 
 /** No end is named while the clock stands still: it moves on by as long as it does. */

@@ -11,21 +11,23 @@ import { METRIC } from '../vocabulary'
 import { Bar } from './bar'
 import type { ClockRules } from './clock-l'
 import { ClockL } from './clock-l'
-import { dueWords, leftWords } from './words'
+import { cycleName, dueWords, leftWords } from './words'
 
 interface Props {
   figures: ClockFigures
+  /** All clocks of the incident: one of several cycles says which it is. */
+  among: readonly ClockFigures[]
   now: Instant
   side: LookerSide
   rules: ClockRules
 }
 
 /** Size M, a card's line: one button, which opens size L in its place. */
-export function ClockM({ figures, now, side, rules }: Props) {
+export function ClockM({ figures, among, now, side, rules }: Props) {
   const [open, setOpen] = useState(false)
   const detailId = useId()
   const zone = useZone()
-  const left = leftWords(figures)
+  const cycle = cycleName(figures, among)
   return (
     <div className={`clock-${figures.state}`}>
       <button type="button" className="clock-m" aria-expanded={open} aria-controls={open ? detailId : undefined} onClick={() => setOpen(!open)}>
@@ -33,11 +35,11 @@ export function ClockM({ figures, now, side, rules }: Props) {
           <Icon glyph={open ? chevronDown : chevronRight} small />
           <span className="clock-m-name">
             {METRIC[figures.metric][side]}
-            {figures.cycle > 1 ? `, cycle ${figures.cycle}` : ''}
+            {cycle === null ? '' : `, ${cycle}`}
           </span>
           <ClockLozenge state={figures.state} side={side} />
           <span role="timer" aria-live="off" className="clock-left">
-            {left}
+            {leftWords(figures)}
           </span>
           <span className="clock-m-due">{dueWords(figures, now, zone)}</span>
         </span>

@@ -22,21 +22,23 @@ export interface BandMeasure {
   endsAt: Instant
   /** When the goal is or was reached; for one that ended in time, when it would have been; null while it stands still. */
   goalAt: Instant | null
-  stops: { from: Instant; to: Instant }[]
 }
 
 export function measureBand(figures: ClockFigures, now: Instant): BandMeasure {
   const { startedAt, goalMs } = figures
-  const measure: BandMeasure = { pieces: [], startsAt: startedAt, endsAt: bandEnd(figures, now), goalAt: null, stops: [] }
+  const measure: BandMeasure = { pieces: [], startsAt: startedAt, endsAt: bandEnd(figures, now), goalAt: null }
   const add = (kind: BandPiece['kind'], from: Instant, to: Instant): void => {
-    if (to > from) measure.pieces.push({ kind, from, to })
+    const before = measure.pieces.at(-1)
+    if (to <= from) return
+    // Two stops in a row are one stretch of hatching: a seam would look like a reason to look closer.
+    if (before?.kind === kind && before.to === from) before.to = to
+    else measure.pieces.push({ kind, from, to })
   }
   let countedMs: Millis = 0
   for (const step of figures.steps) {
     const to = step.to ?? figures.endedAt ?? now
     if (!step.counts) {
       add('stopped', step.from, to)
-      measure.stops.push({ from: step.from, to })
       continue
     }
     const goalAt = step.from + Math.max(0, goalMs - countedMs)

@@ -2,19 +2,19 @@ import type { ReactNode } from 'react'
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant } from '../../../src/domain/time'
 import { CopyButton } from '../parts/copy-button'
-import { exactClockTime, instantWords, sameDay } from '../time'
+import { exactInstant } from '../time'
 import { useZone } from '../viewer'
 import type { LookerSide } from '../vocabulary'
 import type { ClockRules } from './clock-l'
-import { isStanding } from './measure'
 import { sumOf, sumText } from './sum'
-import { dueWords, leftWords } from './words'
+import { endWords, leftWords } from './words'
 
 /** Every step of a clock, and the sum of its counted and stopped time. */
 export function SumTable({ figures, now, rules, side }: { figures: ClockFigures; now: Instant; rules: ClockRules; side: LookerSide }) {
   const zone = useZone()
-  const sum = sumOf(figures, now, side, (at) => (sameDay(at, now, zone) ? '' : `${instantWords(at, now, zone).replace(/,? \d\d:\d\d$/, '')} `) + exactClockTime(at, zone))
+  const sum = sumOf(figures, now, side, (at) => exactInstant(at, now, zone))
   const stopped = side === 'agent' ? 'Paused' : 'Stopped'
+  const after = figures.dueAt === null ? endWords(figures, now, zone, side) : `due ${exactInstant(figures.dueAt, now, zone)}`
   return (
     <>
       <div className="scroll-x" tabIndex={0} role="region" aria-label="How it adds up">
@@ -34,8 +34,8 @@ export function SumTable({ figures, now, rules, side }: { figures: ClockFigures;
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {sum.rows.map(({ from, to, counted, paused, why }) => (
-              <Row key={from} cells={[from, to, counted, paused, why]} stopped={stopped} />
+            {sum.rows.map(({ from, to, counted, paused, why }, place) => (
+              <Row key={place} cells={[from, to, counted, paused, why]} stopped={stopped} />
             ))}
           </tbody>
           <tfoot role="rowgroup">
@@ -57,7 +57,7 @@ export function SumTable({ figures, now, rules, side }: { figures: ClockFigures;
               <Figure head="">{''}</Figure>
               <td role="cell">
                 <span className="clock-left">{leftWords(figures)}</span>
-                {isStanding(figures) || dueWords(figures, now, zone) === '' ? '' : `, ${figures.dueAt === null ? dueWords(figures, now, zone) : `due ${exactClockTime(figures.dueAt, zone)}`}`}
+                {after === '' ? '' : `, ${after}`}
               </td>
             </tr>
           </tfoot>

@@ -17,9 +17,9 @@ export interface Sum {
 }
 
 /** Counting needs no reason but whose turn it was; a stop says its own. */
-const COUNTING: Record<LookerSide, { first: string; later: string }> = {
-  agent: { first: 'Recorded, our turn', later: 'Our turn' },
-  customer: { first: 'Recorded, our turn', later: 'Our turn again' },
+const COUNTING: Record<LookerSide, { first: string; reopened: string; later: string }> = {
+  agent: { first: 'Recorded, our turn', reopened: 'Opened again, our turn', later: 'Our turn' },
+  customer: { first: 'Recorded, our turn', reopened: 'Opened again, our turn', later: 'Our turn again' },
 }
 
 /** Figures have whole seconds already, so rows add up. `say`: an instant with its seconds, in the viewer's zone. */
@@ -44,9 +44,10 @@ export function sumOf(figures: ClockFigures, now: Instant, side: LookerSide, say
   }
 }
 
-function reasonToCount({ metric, startedAt, steps }: ClockFigures, place: number, side: LookerSide): string {
+function reasonToCount({ metric, cycle, startedAt, steps }: ClockFigures, place: number, side: LookerSide): string {
   const isHold = metric === 'holdI' || metric === 'holdII'
-  return place === 0 && steps[0]?.from === startedAt && !isHold ? COUNTING[side].first : COUNTING[side].later
+  if (isHold || place > 0 || steps[0]?.from !== startedAt) return COUNTING[side].later
+  return cycle > 1 ? COUNTING[side].reopened : COUNTING[side].first
 }
 
 /** The table as plain text, for a mail or a report. */

@@ -1,4 +1,4 @@
-import type { ClockFacts, ClockFigures } from '../../../src/domain/views/clock-view'
+import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant } from '../../../src/domain/time'
 import { clockTime, durationWords, instantWords, shortInstant } from '../time'
 import type { LookerSide } from '../vocabulary'
@@ -31,22 +31,27 @@ export const bareLeftWords = (figures: ClockFigures): string => leading(figures,
 
 /** Beside the figure: `due today 17:05`, `paused since 14:40`, `met today 12:50`. */
 export function dueWords(figures: ClockFigures, now: Instant, zone: string): string {
-  if (figures.endedAt !== null) return endWords(figures, now, zone)
+  if (figures.endedAt !== null) return endWords(figures, now, zone, 'agent')
   if (figures.dueAt !== null) return `due ${instantWords(figures.dueAt, now, zone)}`
   return figures.stoppedSince === null ? '' : `paused since ${shortInstant(figures.stoppedSince, now, zone)}`
 }
 
-/** How it ended: `met today 12:50`, `missed by 4 h 32 min`. */
-export function endWords(figures: ClockFigures, now: Instant, zone: string): string {
+const ENDED: Record<LookerSide, { inTime: string; late: string }> = {
+  agent: { inTime: 'met', late: 'missed by' },
+  customer: { inTime: 'kept', late: 'late by' },
+}
+
+/** How it ended: `met today 12:50`, `missed by 4 h 32 min`; empty while it is open. */
+export function endWords(figures: ClockFigures, now: Instant, zone: string, side: LookerSide): string {
   if (figures.endedAt === null) return ''
-  if (figures.missed) return `missed by ${durationWords(figures.leftMs, { seconds: false, days: true })}`
-  return `met ${instantWords(figures.endedAt, now, zone)}`
+  if (figures.missed) return `${ENDED[side].late} ${durationWords(figures.leftMs, { seconds: false, days: true })}`
+  return `${ENDED[side].inTime} ${instantWords(figures.endedAt, now, zone)}`
 }
 
 /** A finished clock's line: `Met at 08:02`, `Missed by 4 h 32 min`. */
 export function finishedWords(figures: ClockFigures, now: Instant, zone: string): string {
   if (figures.missed || figures.endedAt === null) {
-    const words = endWords(figures, now, zone)
+    const words = endWords(figures, now, zone, 'agent')
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
   }
   return `Met at ${shortInstant(figures.endedAt, now, zone)}`
@@ -55,11 +60,16 @@ export function finishedWords(figures: ClockFigures, now: Instant, zone: string)
 const ORDINAL_ENDS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
 const ordinal = (count: number): string => `${count}${ORDINAL_ENDS[new Intl.PluralRules('en', { type: 'ordinal' }).select(count)] ?? 'th'}`
 
-/** Which cycle of its metric a clock is, where there are several: `1st time, until 24 Nov 16:58`, `2nd time, since 17:20`. */
-export function cycleWords(clock: Pick<ClockFacts, 'metric' | 'cycle' | 'startedAt' | 'endedAt'>, among: readonly Pick<ClockFacts, 'metric'>[], now: Instant, zone: string): string | null {
-  if (among.filter(({ metric }) => metric === clock.metric).length < 2) return null
-  const when = clock.endedAt === null ? `since ${shortInstant(clock.startedAt, now, zone)}` : `until ${shortInstant(clock.endedAt, now, zone)}`
-  return `${ordinal(clock.cycle)} time, ${when}`
+/** Which cycle of its metric a clock is: `2nd time`; null where there is only one. */
+export function cycleName({ metric, cycle }: Pick<ClockFigures, 'metric' | 'cycle'>, among: readonly Pick<ClockFigures, 'metric'>[]): string | null {
+  return among.filter((each) => each.metric === metric).length < 2 ? null : `${ordinal(cycle)} time`
+}
+
+/** The same with when it was: `1st time, until 24 Nov 16:58`, `2nd time, since 17:20`. */
+export function cycleWords(figures: ClockFigures, among: readonly ClockFigures[], now: Instant, zone: string): string | null {
+  const name = cycleName(figures, among)
+  if (name === null) return null
+  return figures.endedAt === null ? `${name}, since ${shortInstant(figures.startedAt, now, zone)}` : `${name}, until ${shortInstant(figures.endedAt, now, zone)}`
 }
 
 /** What the live region says when a clock's state changes: `Restore service is at risk: 2 hours left.` */

@@ -8,7 +8,7 @@ import { ClockM } from '../../../static/shared/clock/clock-m'
 import { ClockS } from '../../../static/shared/clock/clock-s'
 import { measureBar } from '../../../static/shared/clock/measure'
 import { clip, measureBand, placeWithin } from '../../../static/shared/clock/measure-band'
-import { inWholeSeconds } from '../../../static/shared/clock/use-figures'
+import { figuresAt } from '../../../static/shared/clock/figures-at'
 import { cycleWords, spokenWords } from '../../../static/shared/clock/words'
 import { ViewerProvider } from '../../../static/shared/viewer'
 import { at, clock } from '../agent/support/incident'
@@ -20,7 +20,7 @@ const RULES = { smallPrint: 'Calendar 24×7, policy version 7', goalName: 'Goal,
 function drawM(facts: ClockFacts, now: number): void {
   render(
     <ViewerProvider value={{ accountId: null, zone: 'UTC' }}>
-      <ClockM figures={clockFigures(facts, now)} now={now} side="agent" rules={RULES} />
+      <ClockM figures={clockFigures(facts, now)} among={[]} now={now} side="agent" rules={RULES} />
     </ViewerProvider>,
   )
 }
@@ -59,7 +59,6 @@ describe('the band is on wall time', () => {
       startsAt: at('07:50:00'),
       endsAt: at('17:05:00'),
       goalAt: at('17:05:00'),
-      stops: [{ from: at('14:40:00'), to: at('15:55:00') }],
     })
   })
 
@@ -78,6 +77,11 @@ describe('the band is on wall time', () => {
     const { pieces, goalAt } = bandAt('18:00:00', { stops: [{ from: at('17:00:00'), to: null, why: 'Evidence asked' }], goalMs: HOUR_MS })
     expect(pieces.map(({ kind }) => kind)).toEqual(['counted', 'over', 'stopped'])
     expect(goalAt).toBe(at('08:50:00'))
+  })
+
+  test('stops in a row are one stretch', () => {
+    const stops = [{ from: at('09:00:00'), to: at('10:00:00'), why: 'Evidence asked' }, { from: at('10:00:00'), to: null, why: 'Session asked' }]
+    expect(bandAt('11:00:00', { stops }).pieces).toEqual([{ kind: 'counted', from: at('07:50:00'), to: at('09:00:00') }, { kind: 'stopped', from: at('09:00:00'), to: at('11:00:00') }])
   })
 
   test('while it stands still nobody knows when the goal will be reached', () => {
@@ -102,7 +106,10 @@ describe('the band is on wall time', () => {
 describe('one of several cycles says which it is', () => {
   const first = restore({ stops: [], endedAt: at('12:50:00') })
   const second = restore({ stops: [], cycle: 2, startedAt: at('13:20:00') })
-  const words = (one: ClockFacts, ...among: ClockFacts[]): string | null => cycleWords(one, among, at('16:26:55'), 'UTC')
+  const words = (one: ClockFacts, ...among: ClockFacts[]): string | null => {
+    const now = at('16:26:55')
+    return cycleWords(clockFigures(one, now), among.map((each) => clockFigures(each, now)), now, 'UTC')
+  }
 
   test('an ended one until when, the open one since when', () => {
     expect(words(first, first, second)).toBe('1st time, until 12:50')
@@ -114,6 +121,11 @@ describe('one of several cycles says which it is', () => {
   test('the only one of its metric says nothing', () => {
     expect(words(first, first, clock('firstResponse', at('07:50:00'), HOUR_MS))).toBeNull()
   })
+})
+
+test('stops that follow at once for other reasons are one standstill, paused since its beginning', () => {
+  const stops = [{ from: at('09:00:00'), to: at('10:00:00'), why: 'Evidence asked' }, { from: at('10:00:00'), to: null, why: 'Session asked' }]
+  expect(clockFigures(restore({ stops }), at('11:00:00'))).toMatchObject({ stoppedSince: at('09:00:00'), stoppedWhy: 'Session asked' })
 })
 
 test('size S says its state by icon and words', () => {
@@ -151,9 +163,15 @@ test('size L opens in place and adds up', () => {
   ])
 })
 
+test('a cycle after the first began when it was opened again', () => {
+  drawM(restore({ cycle: 2, stops: [] }), at('16:26:55'))
+  fireEvent.click(screen.getByRole('button', { name: /Restore service/ }))
+  expect(within(screen.getByRole('table')).getByText('Opened again, our turn')).toBeTruthy()
+})
+
 test('facts with milliseconds are cut before anything is computed, so that counted and left make the goal', () => {
-  const facts = inWholeSeconds(restore({ startedAt: at('07:50:00') + 613, stops: PAUSE.map((stop) => ({ ...stop, to: stop.to + 999 })) }))
-  const { elapsedMs, leftMs } = clockFigures(facts, at('16:26:55'))
+  const facts = restore({ startedAt: at('07:50:00') + 613, stops: PAUSE.map((stop) => ({ ...stop, to: stop.to + 999 })) })
+  const { elapsedMs, leftMs } = figuresAt(facts, at('16:26:55') + 7)
   expect(elapsedMs % 1000).toBe(0)
   expect(elapsedMs + leftMs).toBe(8 * HOUR_MS)
 })

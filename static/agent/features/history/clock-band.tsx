@@ -5,8 +5,7 @@ import type { ClockFigures } from '../../../../src/domain/views/clock-view'
 import type { Instant } from '../../../../src/domain/time'
 import { BandTrack } from '../../../shared/clock/band'
 import type { ClockRules } from '../../../shared/clock/clock-l'
-import type { Axis } from '../../../shared/clock/measure-band'
-import { measureBand } from '../../../shared/clock/measure-band'
+import type { Axis, BandMeasure } from '../../../shared/clock/measure-band'
 import { SumTable } from '../../../shared/clock/sum-table'
 import { cycleWords, dueWords, finishedWords, leftWords } from '../../../shared/clock/words'
 import { Icon } from '../../../shared/icon'
@@ -17,6 +16,7 @@ import type { Tick } from './axis'
 
 interface Props {
   figures: ClockFigures
+  band: BandMeasure
   /** All clocks of the incident: one of several cycles says which it is. */
   among: readonly ClockFigures[]
   now: Instant
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** One clock: its name and how it stands, its band on the common axis, and on demand the table that adds up to it. */
-export function ClockBand({ figures, among, now, axis, ticks, rules }: Props) {
+export function ClockBand({ figures, band, among, now, axis, ticks, rules }: Props) {
   const [open, setOpen] = useState(false)
   const bodyId = useId()
   const zone = useZone()
@@ -53,7 +53,7 @@ export function ClockBand({ figures, among, now, axis, ticks, rules }: Props) {
           )}
         </span>
       </button>
-      <BandOnAxis figures={figures} now={now} axis={axis} ticks={ticks} />
+      <BandOnAxis band={band} nowAt={figures.endedAt === null ? now : null} axis={axis} ticks={ticks} />
       {open && (
         <div id={bodyId} className="band-sum">
           <SumTable figures={figures} now={now} side="agent" rules={rules} />
@@ -64,8 +64,7 @@ export function ClockBand({ figures, among, now, axis, ticks, rules }: Props) {
   )
 }
 
-function BandOnAxis({ figures, now, axis, ticks }: Pick<Props, 'figures' | 'now' | 'axis' | 'ticks'>) {
-  const band = measureBand(figures, now)
+function BandOnAxis({ band, nowAt, axis, ticks }: Pick<Props, 'band' | 'axis' | 'ticks'> & { nowAt: Instant | null }) {
   return (
     <div className="band-row">
       <div className="band-lines" aria-hidden="true">
@@ -74,7 +73,7 @@ function BandOnAxis({ figures, now, axis, ticks }: Pick<Props, 'figures' | 'now'
         ))}
       </div>
       <div aria-hidden="true">
-        <BandTrack band={band} axis={axis} goalAt={band.goalAt} nowAt={figures.endedAt === null ? now : null} />
+        <BandTrack band={band} axis={axis} goalAt={band.goalAt} nowAt={nowAt} />
       </div>
       {band.endsAt <= axis.from && <p className="band-outside small subtle">Earlier than this</p>}
       {band.startsAt >= axis.to && <p className="band-outside small subtle">Later than this</p>}

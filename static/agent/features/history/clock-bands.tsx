@@ -4,6 +4,7 @@ import type { Instant } from '../../../../src/domain/time'
 import { NowLabel } from '../../../shared/clock/band'
 import { BandLegend } from '../../../shared/clock/band-legend'
 import type { Axis } from '../../../shared/clock/measure-band'
+import { measureBand, placeWithin } from '../../../shared/clock/measure-band'
 import { useFigures, useSpokenStates } from '../../../shared/clock/use-figures'
 import { useZone } from '../../../shared/viewer'
 import { clockRules } from '../../incident/clock-rules'
@@ -25,6 +26,8 @@ export function ClockBands({ incident }: { incident: AgentIncident }) {
   const ticks = ticksOf(axis, now, zone)
   const rules = clockRules(incident)
   const isOpen = figures.some(({ endedAt }) => endedAt === null)
+  const clocks = figures.map((each) => ({ figures: each, band: measureBand(each, now) }))
+  const marksGoals = clocks.some(({ band }) => band.goalAt !== null && placeWithin(axis, band.goalAt) !== null)
   return (
     <section className="bands-section" aria-labelledby="bands">
       <div className="section-head">
@@ -33,11 +36,11 @@ export function ClockBands({ incident }: { incident: AgentIncident }) {
       <ZoomButtons zooms={zoomsOf(reach)} shown={shown} mostBack={stepsBack(reach, shown.lengthMs)} axis={axis} now={now} onShown={setShown} />
       <div className="rows bands">
         <AxisLabels axis={axis} ticks={ticks} nowAt={isOpen ? now : null} />
-        {figures.map((each) => (
-          <ClockBand key={`${each.metric} ${each.cycle}`} figures={each} among={figures} now={now} axis={axis} ticks={ticks} rules={rules} />
+        {clocks.map((each) => (
+          <ClockBand key={`${each.figures.metric} ${each.figures.cycle}`} {...each} among={figures} now={now} axis={axis} ticks={ticks} rules={rules} />
         ))}
       </div>
-      <BandLegend figures={figures} marksGoals />
+      <BandLegend figures={figures} marksGoals={marksGoals} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
-import { clockFigures } from '../../../../src/domain/sla/figures'
 import type { ClockFigures } from '../../../../src/domain/views/clock-view'
 import type { Instant } from '../../../../src/domain/time'
 import type { QueueRow } from './search'
+import { figuresAt } from '../../../shared/clock/figures-at'
 
 export interface DrawnRow extends QueueRow {
   figures: ClockFigures | null
@@ -9,7 +9,7 @@ export interface DrawnRow extends QueueRow {
 
 /** Clocks of rows at `now`, by the domain's own function. */
 export const drawn = (rows: readonly QueueRow[], now: Instant): DrawnRow[] =>
-  rows.map((row) => ({ ...row, figures: row.facts.clock === null ? null : clockFigures(row.facts.clock, now) }))
+  rows.map((row) => ({ ...row, figures: row.facts.clock === null ? null : figuresAt(row.facts.clock, now) }))
 
 /** Running by due instant, then standing still by time left, then those without a clock; the number breaks ties. */
 function rank({ figures }: DrawnRow): [number, number] {

@@ -40,8 +40,10 @@ function receiptTitle(receipt: Receipt): string {
       return 'You said it is solved'
     case 'kept':
       return 'You kept it open'
-    case 'declined':
-      return `You said it isn't solved: ${declineReasonWords(receipt.why)}`
+    case 'declined': {
+      const why = declineReasonWords(receipt.why)
+      return why === null ? "You said it isn't solved" : `You said it isn't solved: ${why}`
+    }
   }
 }
 
