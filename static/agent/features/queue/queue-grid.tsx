@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import Checkbox from '@atlaskit/checkbox'
+import arrowUp from '@atlaskit/icon/core/arrow-up'
 import { router } from '@forge/bridge'
 import type { Instant } from '../../../../src/domain/time'
+import { Icon } from '../../../shared/icon'
 import type { DrawnRow } from './order'
 import { QueueRowView } from './queue-row'
 
@@ -67,7 +69,7 @@ export function QueueGrid({ rows, selected, now, onSelected }: Props) {
           </span>
         ))}
         <span role="columnheader" aria-sort="ascending">
-          Next due ↑
+          Next due <Icon glyph={arrowUp} small />
         </span>
         {['Clock', 'Due', 'Tier', 'Turn'].map((title) => (
           <span role="columnheader" key={title}>

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import filter from '@atlaskit/icon/core/filter'
 import search from '@atlaskit/icon/core/search'
 import statusError from '@atlaskit/icon/core/status-error'
 import statusWarning from '@atlaskit/icon/core/status-warning'
@@ -55,12 +57,17 @@ export function QueueTabs({ rows, me, tab, onTab }: { rows: readonly DrawnRow[];
   )
 }
 
+/** Where the page is narrow, the menus stand behind one button (queue.css). */
 export function QueueFilters({ filters, onChange }: { filters: Filters; onChange: (part: Partial<Filters>) => void }) {
+  const [open, setOpen] = useState(false)
+  const count = MENUS.filter(({ key }) => filters[key].length > 0).length
   return (
     <div className="queue-filters">
-      {MENUS.map(({ key, title, choices }) => (
-        <FilterMenu key={key} title={title} choices={choices} chosen={filters[key]} onChosen={(chosen) => onChange({ [key]: chosen })} />
-      ))}
+      <div className={open ? 'queue-menus queue-menus-open' : 'queue-menus'}>
+        {MENUS.map(({ key, title, choices }) => (
+          <FilterMenu key={key} title={title} choices={choices} chosen={filters[key]} onChosen={(chosen) => onChange({ [key]: chosen })} />
+        ))}
+      </div>
       <div className="queue-search">
         <Textfield
           isCompact
@@ -76,6 +83,14 @@ export function QueueFilters({ filters, onChange }: { filters: Filters; onChange
           onChange={(event) => onChange({ words: event.currentTarget.value })}
         />
       </div>
+      <div className="queue-filter">
+        <Button iconBefore={FilterIcon} aria-expanded={open} onClick={() => setOpen(!open)}>
+          Filter
+          {count > 0 && <span className="filter-count">{count}</span>}
+        </Button>
+      </div>
     </div>
   )
 }
+
+const FilterIcon = () => <Icon glyph={filter} />

@@ -44,7 +44,7 @@ export function QueueRowView({ row, rowIndex, now, isSelected, isCurrent, onTogg
         </a>
       </span>
       <span role="gridcell" className="cell-summary">
-        {row.summary}
+        <span className="summary-words">{row.summary}</span>
       </span>
       <span role="gridcell" className="cell-severity">
         <SeverityRowChip severity={facts.severity} />

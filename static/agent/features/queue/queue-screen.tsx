@@ -1,13 +1,16 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import type { RefObject } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import sortAscending from '@atlaskit/icon/core/sort-ascending'
 import Button from '@atlaskit/button/new'
 import { Message } from '../../../shared/desk/message'
+import { Icon } from '../../../shared/icon'
 import { Announcer, useSpeak } from '../../../shared/parts/announcer'
 import { Button as Link } from '../../../shared/parts/button'
 import { LoadProblem, Skeleton } from '../../../shared/parts/states'
 import { useNow } from '../../../shared/ticker'
 import { isNarrowed, matches } from './filters'
 import { byNextDue, drawn, keepPlaces } from './order'
-import './queue.css'
+import { QueueBar } from './queue-bar'
 import { QueueGrid } from './queue-grid'
 import { QueueFilters, QueueHead, QueueTabs } from './queue-head'
 import type { TakeReport } from './take-many'
@@ -27,18 +30,19 @@ const ROWS_A_PAGE = 50
 /** jiraServiceManagement:queuePage: what do I pick up next? */
 export function QueueScreen({ projectId }: { projectId: string }) {
   const { loaded, again, look } = useQueue(projectId)
+  const page = useRef<HTMLElement>(null)
   return (
     <Announcer>
-      <main className="queue">
+      <main ref={page} className="queue">
         {loaded.status === 'loading' && <Skeleton heights={[32, 32, 32, 480]} label="Loading incidents" />}
         {loaded.status === 'problem' && <LoadProblem problem={loaded.problem} again={again} />}
-        {loaded.status === 'ready' && <QueueBody projectId={projectId} queue={loaded.queue} look={look} />}
+        {loaded.status === 'ready' && <QueueBody page={page} projectId={projectId} queue={loaded.queue} look={look} />}
       </main>
     </Announcer>
   )
 }
 
-function QueueBody({ projectId, queue, look }: { projectId: string; queue: Queue; look: () => Promise<void> }) {
+function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTMLElement>; projectId: string; queue: Queue; look: () => Promise<void> }) {
   const now = useNow()
   const speak = useSpeak()
   const { filters, change, clear } = useFilters()
@@ -89,7 +93,7 @@ function QueueBody({ projectId, queue, look }: { projectId: string; queue: Queue
       <QueueFilters filters={filters} onChange={change} />
       {moved > 0 && (
         <p className="queue-moved">
-          {moved} moved since you sorted.{' '}
+          <Icon glyph={sortAscending} /> {moved} moved since you sorted.{' '}
           <Link look="link" onClick={() => setPlaces(byNextDue(rows).map((row) => row.issueId))}>
             Sort again
           </Link>
@@ -112,15 +116,10 @@ function QueueBody({ projectId, queue, look }: { projectId: string; queue: Queue
         </p>
       )}
       {chosen.length > 0 && (
-        <div className="queue-bar" role="region" aria-label="Selected incidents">
-          <span className="strong">{chosen.length} selected</span>
-          <Button appearance="primary" isLoading={taking} onClick={take}>
-            Take
-          </Button>
-          <Button appearance="subtle" onClick={() => setSelected(new Set())}>
-            Clear
-          </Button>
-        </div>
+        <>
+          <div className="queue-foot" />
+          <QueueBar page={box} rows={shown.map(({ issueId }) => issueId).join()} count={chosen.length} busy={taking} take={take} clear={() => setSelected(new Set())} />
+        </>
       )}
     </>
   )
