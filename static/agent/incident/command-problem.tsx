@@ -2,11 +2,19 @@ import { useEffect, useRef } from 'react'
 import Button from '@atlaskit/button/new'
 import type { Problem } from '../../../src/api/answers'
 import type { PersonCommandName } from '../../../src/domain/incident/commands'
+import { SECOND_MS } from '../../../src/domain/time'
 import type { AgentView } from '../../../src/domain/views/agent-view'
 import { Message } from '../../shared/desk/message'
 import { commandWords, isDeskCommand } from './commands'
 
 const AGAIN_IN_MS = 20_000
+
+/** What the desk reads of a problem: of a busy Jira, that its own try is not needed. */
+function wordsOf({ kind, text, retryAfterMs = AGAIN_IN_MS }: Problem): string {
+  if (kind !== 'busy') return text
+  const seconds = Math.ceil(retryAfterMs / SECOND_MS)
+  return `Jira is busy. We'll try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`
+}
 
 interface Props {
   problem: Problem
@@ -17,7 +25,7 @@ interface Props {
 
 /** Why a command was not done, with the button that helps: the way out of a rule, or another try. */
 export function CommandProblem({ problem, view, again, goTo }: Props) {
-  const { kind, text, wayOut } = problem
+  const { kind, wayOut } = problem
   const latest = useRef(again)
   useEffect(() => {
     latest.current = again
@@ -33,7 +41,7 @@ export function CommandProblem({ problem, view, again, goTo }: Props) {
   })()
   return (
     <Message tone={kind === 'failed' ? 'error' : 'warning'} spoken action={action}>
-      {text}
+      {wordsOf(problem)}
     </Message>
   )
 }

@@ -27,7 +27,7 @@ function questionFor(name: DeskCommand, { number, session }: AgentView): Questio
         title: 'End the remote session?',
         text: `${session.kind === 'running' ? `Disconnect ${session.terms.tool} first. ` : ''}The customer's permission ends with it: to connect again, you ask again. The customer sees when it ended.`,
         yes: 'End session',
-        no: 'Go on',
+        no: 'Keep it running',
       }
     default:
       return null

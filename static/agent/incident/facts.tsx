@@ -24,10 +24,10 @@ export function Facts({ view }: { view: AgentView }) {
           Escalated
         </Lozenge>
       )}
-      {view.reopenedCount > 0 && <span className="small subtle">Reopened{view.reopenedCount > 1 ? ` ${view.reopenedCount} times` : ''}</span>}
+      {view.reopenedCount > 0 && <span className="fact">Reopened{view.reopenedCount > 1 ? ` ${view.reopenedCount} times` : ''}</span>}
       <span className="facts-who">
         <TierTag tier={view.tier} />
-        {view.assignee === null ? <span className="small subtle">Nobody in particular</span> : <span>{capital(nameOf(view.assignee))}</span>}
+        {view.assignee === null ? <span className="small subtle">Nobody</span> : <span>{capital(nameOf(view.assignee))}</span>}
       </span>
     </div>
   )

@@ -3,7 +3,8 @@ import type { Instant } from '../../../src/domain/time'
 import { Disclosure } from '../../shared/parts/disclosure'
 import { SCOPE } from '../../shared/vocabulary'
 import { EVIDENCE_KIND } from './evidence-words'
-import { Entry } from './record-entry'
+import { HistoryLines } from './history'
+import { useNames } from './names'
 
 interface RowProps {
   view: AgentView
@@ -77,45 +78,36 @@ function sessionGist({ session }: AgentView, say: RowProps['say']): string {
   }
 }
 
-/** The newest session with its facts; those before it stand in the history. */
+type LineKind = AgentView['history'][number]['kind']
+const linesOf = (view: AgentView, kind: LineKind): AgentView['history'] => view.history.filter((line) => line.kind === kind)
+
+/** The newest session's terms, then what became of this one and of those before it. */
 export function SessionRow({ view, say }: RowProps) {
-  const { session, history } = view
+  const { session } = view
+  const nameOf = useNames()
   if (session.kind === 'none') return null
   const { terms } = session
   return (
     <Disclosure title="Remote sessions" gist={sessionGist(view, say)}>
-      <Entry head={`${terms.tool}, ${sessionGist(view, say).toLowerCase()}`} by={terms.technician}>
-        {`What for: ${terms.purpose}\nMay: ${terms.may}${session.kind === 'ended' ? '' : `\nUntil: ${say(session.expiresAt)}`}`}
-      </Entry>
-      {history
-        .filter(({ kind }) => kind === 'session')
-        .map((line, place) => (
-          <Entry key={`${line.at} ${place}`} head={say(line.at)} by={line.by}>
-            {line.text}
-          </Entry>
-        ))}
+      <div className="record-entry">
+        <p className="small subtle tabular">{`${terms.tool}, ${nameOf(terms.technician)}${session.kind === 'ended' ? '' : `, until ${say(session.expiresAt)}`}`}</p>
+        <p className="words">{`What for: ${terms.purpose}\nMay: ${terms.may}`}</p>
+      </div>
+      <div className="record-entry">
+        <HistoryLines lines={linesOf(view, 'session')} whole />
+      </div>
     </Disclosure>
   )
 }
 
-/** Where the scope was ever questioned: what stands now, and how it came to it. */
+/** Where the scope was ever questioned: how it came to what stands now, with the reasons. */
 export function ScopeRow({ view, say }: RowProps) {
   const { scope } = view
-  const lines = view.history.filter(({ kind }) => kind === 'scope')
+  const lines = linesOf(view, 'scope')
   if (scope.kind === 'in' && lines.length === 0) return null
-  const facts = [scope.reason, scope.charge === null ? null : `${scope.charge.amount}: ${scope.charge.for}`].filter((fact) => fact !== null)
   return (
     <Disclosure title="Scope" gist={`${SCOPE[scope.kind].agent}${scope.at === null ? '' : `, ${say(scope.at)}`}`}>
-      {facts.map((fact) => (
-        <p key={fact} className="words">
-          {fact}
-        </p>
-      ))}
-      {lines.map((line, place) => (
-        <Entry key={`${line.at} ${place}`} head={say(line.at)} by={line.by} after={line.detail}>
-          {line.text}
-        </Entry>
-      ))}
+      <HistoryLines lines={lines} whole />
     </Disclosure>
   )
 }
@@ -123,15 +115,9 @@ export function ScopeRow({ view, say }: RowProps) {
 export function EscalationRow({ view, say }: RowProps) {
   const { escalation } = view
   if (escalation.kind === 'none') return null
-  const lines = view.history.filter(({ kind }) => kind === 'escalation')
   return (
     <Disclosure title="Escalation" gist={`${escalation.kind === 'raised' ? 'Raised' : 'Returned'}, ${say(escalation.at)}`}>
-      <p className="words">{escalation.reason}</p>
-      {lines.map((line, place) => (
-        <Entry key={`${line.at} ${place}`} head={say(line.at)} by={line.by} after={line.detail}>
-          {line.text}
-        </Entry>
-      ))}
+      <HistoryLines lines={linesOf(view, 'escalation')} whole />
     </Disclosure>
   )
 }

@@ -4,7 +4,7 @@ import { Disclosure } from '../../shared/parts/disclosure'
 import { now } from '../../shared/server-time'
 import { shortInstant } from '../../shared/time'
 import { useZone } from '../../shared/viewer'
-import { OUTCOME } from '../../shared/vocabulary'
+import { OUTCOME, SEVERITY } from '../../shared/vocabulary'
 import { capital } from './names'
 import { EscalationRow, EvidenceRow, ScopeRow, SessionRow } from './record-asks'
 import { Entry } from './record-entry'
@@ -39,6 +39,7 @@ interface RowProps {
 
 function severityGist({ view, rules }: AgentIncident): string {
   const { kind, impact, urgency, severity } = view.severity
+  if (kind === 'overridden') return `Set by hand: ${severity}${impact === null || urgency === null ? '' : `, not ${rules.matrix[impact][urgency]}`}`
   if (kind === 'notAssessed' || impact === null || urgency === null) return `Not assessed, default: ${severity}`
   return `${rules.words.impact[impact]}, ${rules.words.urgency[urgency].toLowerCase()}: ${severity}`
 }
@@ -51,7 +52,7 @@ function SeverityRow({ incident }: { incident: AgentIncident }) {
         {severity.kind === 'notAssessed' && <p>Nobody chose impact and urgency; the policy&apos;s default applies until someone does.</p>}
         {severity.kind === 'overridden' && (
           <p className="words">
-            Set to {severity.severity} by hand: {severity.reason}
+            Set to {SEVERITY[severity.severity].agent} by hand: {severity.reason}
           </p>
         )}
         <SeverityMatrix matrix={incident.rules.matrix} impact={severity.impact} urgency={severity.urgency} />
@@ -113,10 +114,13 @@ function TransferRow({ incident, say }: RowProps) {
   return (
     <Disclosure title={`Transfers (${transfers.length})`} gist={`Tier ${newest.from} to Tier ${newest.to}, ${say(newest.at)}`}>
       {transfers.map(({ from, to, at, by, reason, packet }) => {
-        const parts = [['Seen', packet.seen], ['Tried', packet.tried], ['Ruled out', packet.ruledOut], ['Needed next', packet.neededNext]] as const
+        const parts = [['Why', reason], ['Seen', packet.seen], ['Tried', packet.tried], ['Ruled out', packet.ruledOut], ['Needed next', packet.neededNext]] as const
         return (
           <Entry key={at} head={`Tier ${from} to Tier ${to}, ${say(at)}`} by={by}>
-            {[reason, ...parts.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${text}`)].join('\n')}
+            {parts
+              .filter(([, text]) => text !== '')
+              .map(([name, text]) => `${name}: ${text}`)
+              .join('\n')}
           </Entry>
         )
       })}

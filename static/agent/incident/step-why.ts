@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src/domain/time'
 import type { AgentView } from '../../../src/domain/views/agent-view'
+import { now } from '../../shared/server-time'
 import { openItems } from './asked'
 
 type Say = (at: Instant) => string
@@ -53,10 +54,12 @@ function remediationWhy({ diagnoses, remediations }: AgentView, say: Say): strin
   return diagnosis === undefined ? null : `The diagnosis was added at ${say(diagnosis.at)}. Nothing has been tried yet.`
 }
 
-/** Since when the first clock that stands still has done so. */
-function pausedWhy({ clocks }: AgentView, say: Say): string | null {
+/** Since when the first clock that stands still has done so, and whether the customer is late. */
+function pausedWhy({ clocks, evidence }: AgentView, say: Say): string | null {
   const since = clocks.filter(({ endedAt }) => endedAt === null).flatMap(({ stops }) => stops.flatMap(({ from, to }) => (to === null ? [from] : [])))
-  return since.length === 0 ? null : `Paused since ${say(Math.min(...since))}. Their turn.`
+  const passed = openItems({ evidence }).filter(({ answerBy }) => answerBy !== null && answerBy <= now()).length
+  const late = passed === 0 ? '' : ` ${passed === 1 ? 'A date has' : `${passed} dates have`} passed.`
+  return since.length === 0 ? null : `Paused since ${say(Math.min(...since))}. Their turn.${late}`
 }
 
 const OUTCOME_WORDS = { worked: 'worked', partly: 'worked partly', failed: 'failed' } as const

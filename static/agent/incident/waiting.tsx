@@ -26,7 +26,7 @@ export function Waiting({ view, act }: { view: AgentView; act: Act }) {
             <AskedItem key={item.id} item={item} mayWithdraw={view.offers.withdrawEvidence.ok} act={act} />
           ))}
           {session.kind === 'asked' && <AskedRow what={`Remote session with ${session.terms.tool}`} why={session.terms.purpose} by={session.answerBy} />}
-          {scope.kind === 'chargeAsked' && scope.charge !== null && <AskedRow what={`Charge of ${scope.charge.amount}`} why={scope.charge.for} by={null} />}
+          {scope.kind === 'chargeAsked' && scope.charge !== null && <AskedRow what={`Charge of ${scope.charge.amount}`} why={scope.charge.for} />}
         </ul>
       )}
     </section>
@@ -54,10 +54,11 @@ function AskedItem({ item, mayWithdraw, act }: { item: Item; mayWithdraw: boolea
   )
 }
 
-function AskedRow({ what, why, by, problem = null, children }: { what: string; why: string; by: number | null; problem?: Problem | null; children?: ReactNode }) {
+/** `by` is left out where nothing of its kind has a date. */
+function AskedRow({ what, why, by, problem = null, children }: { what: string; why: string; by?: number | null; problem?: Problem | null; children?: ReactNode }) {
   const zone = useZone()
   const at = now()
-  const passed = by !== null && by <= at
+  const passed = typeof by === 'number' && by <= at
   return (
     <li className="waiting-item">
       <div>
@@ -70,7 +71,9 @@ function AskedRow({ what, why, by, problem = null, children }: { what: string; w
         )}
       </div>
       <div className="waiting-by">
-        <span className="tabular subtle">{by === null ? 'no date' : `${passed ? 'was due' : 'by'} ${instantWords(by, at, zone)}${passed ? `, ${relativeWords(by, at)}` : ''}`}</span>
+        {by !== undefined && (
+          <span className="tabular subtle">{by === null ? 'no date' : `${passed ? 'was due' : 'by'} ${instantWords(by, at, zone)}${passed ? `, ${relativeWords(by, at)}` : ''}`}</span>
+        )}
         {children}
       </div>
     </li>

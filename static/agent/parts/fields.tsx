@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { ErrorMessage } from '@atlaskit/form/error-message'
 import { HelperMessage } from '@atlaskit/form/helper-message'
 import { Label } from '@atlaskit/form/label'
 import { Legend } from '@atlaskit/form/legend'
@@ -8,6 +7,7 @@ import { RequiredAsterisk } from '@atlaskit/form/required-asterisk'
 import Radio from '@atlaskit/radio/radio'
 import TextArea from '@atlaskit/textarea'
 import Textfield from '@atlaskit/textfield'
+import { FieldName, UnderField } from '../../shared/desk/field-parts'
 import { useDescriptions } from '../../shared/form/use-descriptions'
 import type { Binding } from '../../shared/form/use-form'
 
@@ -18,31 +18,6 @@ interface FieldProps {
   helper?: string
 }
 
-const Name = ({ label, isRequired }: { label: string; isRequired: boolean }) => (
-  <>
-    {label}
-    {isRequired && <RequiredAsterisk />}
-  </>
-)
-
-/** What stands under a field. Atlaskit gives its messages ids only inside its own `Field`, hence the ones around them. */
-function Under({ error, errorId, helper, helperId }: { error: string | null; errorId: string; helper: string | undefined; helperId: string }) {
-  return (
-    <>
-      {error !== null && (
-        <div id={errorId}>
-          <ErrorMessage>{error}</ErrorMessage>
-        </div>
-      )}
-      {helper !== undefined && (
-        <div id={helperId}>
-          <HelperMessage>{helper}</HelperMessage>
-        </div>
-      )}
-    </>
-  )
-}
-
 /** Date and time to the minute, in the zone that the helper names. */
 export function DateTimeField({ bind, label, isRequired = false, helper, min, max }: FieldProps & { min?: string; max?: string }) {
   const inputId = useId()
@@ -50,7 +25,7 @@ export function DateTimeField({ bind, label, isRequired = false, helper, min, ma
   return (
     <div>
       <Label htmlFor={inputId}>
-        <Name label={label} isRequired={isRequired} />
+        <FieldName label={label} isRequired={isRequired} />
       </Label>
       <Textfield
         id={inputId}
@@ -68,7 +43,7 @@ export function DateTimeField({ bind, label, isRequired = false, helper, min, ma
         onBlur={bind.onLeave}
         onChange={(event) => bind.onValue(event.currentTarget.value)}
       />
-      <Under {...ids} error={bind.error} helper={helper} />
+      <UnderField {...ids} error={bind.error} helper={helper} />
     </div>
   )
 }
@@ -91,14 +66,14 @@ export function TextField({ bind, label, isRequired = false, helper, lines = 1, 
   return (
     <div>
       <Label htmlFor={inputId}>
-        <Name label={label} isRequired={isRequired} />
+        <FieldName label={label} isRequired={isRequired} />
       </Label>
       {lines > 1 ? (
         <TextArea {...common} minimumRows={lines} maxHeight="none" onChange={(event) => bind.onValue(event.target.value)} />
       ) : (
         <Textfield {...common} isCompact autoComplete="off" onChange={(event) => bind.onValue(event.currentTarget.value)} />
       )}
-      <Under {...ids} error={bind.error} helper={helper} />
+      <UnderField {...ids} error={bind.error} helper={helper} />
     </div>
   )
 }
@@ -115,7 +90,7 @@ export function RadioField({ bind, label, isRequired = false, helper, choices, i
   return (
     <fieldset role="radiogroup" aria-required={isRequired} aria-describedby={describedBy}>
       <Legend>
-        <Name label={label} isRequired={isRequired} />
+        <FieldName label={label} isRequired={isRequired} />
       </Legend>
       <div className={inColumn ? 'choices choices-column' : 'choices'}>
         {choices.map(({ value, label: words }, place) => (
@@ -131,7 +106,7 @@ export function RadioField({ bind, label, isRequired = false, helper, choices, i
           />
         ))}
       </div>
-      <Under {...ids} error={bind.error} helper={helper} />
+      <UnderField {...ids} error={bind.error} helper={helper} />
     </fieldset>
   )
 }
@@ -143,7 +118,7 @@ export function SelectField({ bind, label, isRequired = false, helper, empty, ch
   return (
     <div>
       <Label htmlFor={inputId}>
-        <Name label={label} isRequired={isRequired} />
+        <FieldName label={label} isRequired={isRequired} />
       </Label>
       <select id={inputId} className="input" name={bind.name} value={bind.value} aria-invalid={bind.error !== null} aria-required={isRequired} aria-describedby={describedBy} onBlur={bind.onLeave} onChange={(event) => bind.onValue(event.target.value)}>
         {empty !== undefined && <option value="">{empty}</option>}
@@ -153,7 +128,7 @@ export function SelectField({ bind, label, isRequired = false, helper, empty, ch
           </option>
         ))}
       </select>
-      <Under {...ids} error={bind.error} helper={helper} />
+      <UnderField {...ids} error={bind.error} helper={helper} />
     </div>
   )
 }

@@ -82,19 +82,41 @@ test('a refusal of the rules stands in the form', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('It is escalated already.')
 })
 
-test('override: the derived cell is marked, and neither it nor the present value is a new one', async () => {
+test('a busy Jira is told with the seconds until it is tried again', async () => {
+  await panelWith({}, 'escalate')
+  host.answers.set('escalate', () => ({ ok: false, problem: { kind: 'busy', text: 'Jira is busy just now.', retryAfterMs: 5_000 } }))
+  await openForm('Escalate')
+  type(/^Why/, 'Payday')
+  sendForm()
+  expect((await screen.findByRole('alert')).textContent).toContain("Jira is busy. We'll try again in 5 seconds.")
+})
+
+test('override: the derived cell is marked, and neither it nor the present value can be chosen', async () => {
   await panelWith({}, 'overrideSeverity')
   await openForm('Change severity')
   expect(document.querySelector('[aria-current="true"]')?.textContent).toBe('S2')
-  choose('S2 High')
+  expect(screen.queryByRole('radio', { name: 'S2 High' })).toBeNull()
   sendForm()
-  expect(screen.getByText(/The matrix gives this one already/)).toBeTruthy()
+  expect(screen.getByText('Choose the new severity.')).toBeTruthy()
   expect(screen.getByText('Say why the matrix is not right here.')).toBeTruthy()
   choose('S1 Critical')
   expect(willRead()).toContain('We now treat this as Critical. New times: working again within 4 h')
   type(/^Why/, 'Payday is today')
   sendForm()
   await waitFor(() => expect(sent('overrideSeverity')).toMatchObject({ severity: 'S1', reason: 'Payday is today' }))
+})
+
+test('an overridden severity says what the matrix gives instead', async () => {
+  await panelWith({ severity: { kind: 'overridden', severity: 'S3', impact: 'several', urgency: 'high', reason: 'Only one of them works today' } })
+  expect(screen.getByText('Set by hand: S3, not S2')).toBeTruthy()
+  press(/^Severity: why/)
+  expect(screen.getByText('Set to S3 Medium by hand: Only one of them works today')).toBeTruthy()
+})
+
+test('deciding shows what is decided on', async () => {
+  await panelWith({ scope: { kind: 'toDecide', reason: "Laptops aren't in the contract.", charge: null, at: at('15:00:00') } }, 'decideScope')
+  await openForm('Decide scope')
+  expect(screen.getByText("Questioned: Laptops aren't in the contract.")).toBeTruthy()
 })
 
 const CLOSED = { closure: { kind: 'closed', at: at('16:20:00'), how: 'customerAgreed' }, nextStep: step('closed', 'Closed by agreement', 'Closed.', []) } as const

@@ -36,10 +36,17 @@ test('removing an item moves those below it up, and keeps their words', async ()
   await openForm('Ask for evidence')
   type(/What you need/, 'first')
   press('Add another item')
+  expect(document.activeElement?.closest('fieldset.item')?.textContent).toContain('Item 2')
   fireEvent.change(field(/What you need/, 1), { target: { value: 'second' } })
   press('Remove item 1')
   expect((field(/What you need/) as HTMLInputElement).value).toBe('second')
   expect(screen.getAllByLabelText(/What you need/)).toHaveLength(1)
+})
+
+test('a proposal says what it withdraws', async () => {
+  await panelWith({ evidence: [LOG, DUMP], turn: 'them' }, 'proposeClosure')
+  await openForm('Propose closure')
+  expect(screen.getByText('This also withdraws the 2 open requests for evidence.')).toBeTruthy()
 })
 
 test('a date that has passed is refused at its field', async () => {

@@ -91,7 +91,7 @@ test('one press, then the truth: new state, focus on the heading, other frames t
   host.answers.set('getIncident', () => answer(pictured({ assignee: null, offers: offering('take'), nextStep: { kind: 'take', title: 'Take it', why: 'Tier II has it, nobody in particular.', commands: ['take'], declined: null } })))
   host.answers.set('take', () => answer(pictured({ revision: 19 })))
   panel()
-  await screen.findByText('Nobody in particular')
+  await screen.findByText('Nobody')
   press('Take')
   const heading = await screen.findByRole('heading', { name: 'Record a remediation attempt' })
   await waitFor(() => expect(document.activeElement).toBe(heading))

@@ -63,6 +63,13 @@ test('people are found as the agent, apps left out; nobody is said in words', as
   expect(await screen.findByText('Nobody by that name. Try their e-mail.')).toBeTruthy()
 })
 
+test('the only one who is found is chosen at once', async () => {
+  host.jira.set('/rest/api/3/user/search?query=dana', [PEOPLE[0]])
+  type(/^Customer/, 'dana')
+  press('Find')
+  expect(((await screen.findByRole('radio', { name: /Carla Customer/ })) as HTMLInputElement).checked).toBe(true)
+})
+
 test('the promise before it is sent; the number to read out after', async () => {
   expect(screen.getByText('Answer both questions to see what we promise.')).toBeTruthy()
   await fillIn()

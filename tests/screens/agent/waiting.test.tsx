@@ -39,11 +39,31 @@ test('the record holds each answer: file with its size and checksum, text as it 
 })
 
 test('the head tells that it is escalated and reopened, and the record why', async () => {
-  await panelWith({ escalation: { kind: 'raised', reason: 'Payday', at: at('15:00:00') }, reopenedCount: 1 })
+  await panelWith({
+    escalation: { kind: 'raised', reason: 'Payday', at: at('15:00:00') },
+    reopenedCount: 1,
+    history: [{ at: at('15:00:00'), by: null, kind: 'escalation', isWarning: false, text: 'Escalated by a rule', detail: 'Payday' }],
+  })
   expect(screen.getByText('Escalated')).toBeTruthy()
   expect(screen.getByText('Reopened')).toBeTruthy()
   press(/^Escalation/)
-  expect(screen.getByText('Payday')).toBeTruthy()
+  expect(screen.getByText(/Payday/)).toBeTruthy()
+})
+
+test('a charge that waits has no date to show', async () => {
+  await panelWith({ turn: 'them', scope: { kind: 'chargeAsked', reason: null, charge: { amount: '120.00 EUR', for: 'a new cable' }, at: at('15:00:00') } })
+  expect(within(waiting()).getByText('Charge of 120.00 EUR')).toBeTruthy()
+  expect(within(waiting()).queryByText('no date')).toBeNull()
+})
+
+test('the record of a session: terms, who connects, and what became of it', async () => {
+  await panelWith({
+    session: { kind: 'ended', how: 'done', was: 'running', terms, at: at('15:05:00') },
+    history: [{ at: at('15:05:00'), by: ME, kind: 'session', isWarning: false, text: 'The remote session ended', detail: null }],
+  })
+  press(/^Remote sessions/)
+  expect(screen.getByText('Citrix GoToAssist, you')).toBeTruthy()
+  expect(screen.getAllByText(/The remote session ended/)).toHaveLength(2)
 })
 
 test('since when it is their turn, in the reader’s zone', async () => {

@@ -10,7 +10,8 @@ const WORDS_MAX = 100
 interface Props {
   words: Binding
   chosen: Binding
-  onFound: () => void
+  /** Whoever was chosen before is not any more; the only one found is chosen at once. */
+  onFound: (accountId: string) => void
 }
 
 /** Searches by name or e-mail, as the agent; then one of those who were found is chosen. */
@@ -25,10 +26,10 @@ export function CustomerField({ words, chosen, onFound }: Props) {
     setBusy(false)
     setFailed(people === null)
     setFound(people)
-    onFound()
+    onFound(people?.length === 1 ? (people[0]?.accountId ?? '') : '')
   }
   return (
-    <div className="stack">
+    <div>
       <div
         className="raise-search"
         onKeyDown={(event) => {
@@ -48,7 +49,9 @@ export function CustomerField({ words, chosen, onFound }: Props) {
         {found?.length === 0 && <p className="small">Nobody by that name. Try their e-mail.</p>}
       </div>
       {found !== null && found.length > 0 && (
-        <RadioField bind={chosen} label="Who" isRequired inColumn choices={found.map(({ accountId, name, email }) => ({ value: accountId, label: email === null ? name : `${name}, ${email}` }))} />
+        <div className="raise-found">
+          <RadioField bind={chosen} label="Who" isRequired inColumn choices={found.map(({ accountId, name, email }) => ({ value: accountId, label: email === null ? name : `${name}, ${email}` }))} />
+        </div>
       )}
     </div>
   )

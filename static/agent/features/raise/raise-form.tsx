@@ -42,7 +42,7 @@ export default function RaiseForm({ projectId, close, raised }: { projectId: str
     )
   }
   return (
-    <section className="card">
+    <section className="card raise">
       {loaded.status === 'loading' && <Skeleton heights={HEIGHTS} label="Loading form" />}
       {loaded.status === 'problem' && <LoadProblem problem={loaded.problem} again={load} />}
       {loaded.status === 'ready' && (
@@ -102,7 +102,7 @@ function Fields({ projectId, start, close, done }: { projectId: string; start: R
         <h2>New incident</h2>
         <RequiredNote />
       </div>
-      <CustomerField words={form.bind('words')} chosen={form.bind('customerAccountId')} onFound={() => form.fill({ customerAccountId: '' })} />
+      <CustomerField words={form.bind('words')} chosen={form.bind('customerAccountId')} onFound={(customerAccountId) => form.fill({ customerAccountId })} />
       <SelectField bind={form.bind('requestTypeId')} label="Request type" isRequired empty="Choose one" choices={requestTypes.map(({ id, name }) => ({ value: id, label: name }))} />
       <TextField bind={form.bind('summary')} label="Summary" isRequired maxLength={SUMMARY_MAX} />
       <TextField bind={form.bind('description')} label="Description" lines={3} maxLength={TEXT_MAX} />

@@ -9,7 +9,7 @@ export function RaisedCard({ made, close, another }: { made: Raised; close: () =
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section className="card stack" aria-labelledby="raised">
+    <section className="card raise stack" aria-labelledby="raised">
       <p className="subtle">Raised. Tell the customer this number:</p>
       <h2 id="raised" ref={heading} tabIndex={-1} className="raised-number">
         {made.number}

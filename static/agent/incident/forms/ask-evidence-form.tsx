@@ -1,9 +1,12 @@
+import type { ReactNode, RefObject } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import Button from '@atlaskit/button/new'
 import { askedWords } from '../../../../src/domain/effects/comment-words'
 import type { EvidenceKind } from '../../../../src/domain/incident/state'
 import { EVIDENCE_KINDS } from '../../../../src/domain/incident/state'
 import type { Rules, Values } from '../../../shared/form/use-form'
 import { REASON_MAX } from '../../../shared/limits'
+import { Button as Link } from '../../../shared/parts/button'
 import { now } from '../../../shared/server-time'
 import { instantWords } from '../../../shared/time'
 import { useZone } from '../../../shared/viewer'
@@ -76,25 +79,20 @@ export default function AskEvidenceForm(props: FormProps) {
     form.fill(Object.assign({ count: String(count - 1) }, ...moved) as Values)
   }
   const title = commandWords('askEvidence', props.incident.view)
+  const focusOn = useItemFocus(form.ref, count)
   return (
     <FormFrame {...props} form={form} title={title} send={title}>
       {places.slice(0, count).map((item) => (
-        <fieldset key={item} className="item">
-          <legend className={count === 1 ? 'unseen' : 'strong'}>Item {item + 1}</legend>
+        <ItemFrame key={item} item={item} isOnly={count === 1} remove={() => focusOn(() => remove(item))}>
           <RadioField bind={form.bind(nameOf(item, 'kind'))} label="Kind" isRequired choices={KINDS} />
           <TextField bind={form.bind(nameOf(item, 'what'))} label="What you need" isRequired maxLength={REASON_MAX} />
           <TextField bind={form.bind(nameOf(item, 'why'))} label="Why" isRequired maxLength={REASON_MAX} />
           <DateTimeField bind={form.bind(nameOf(item, 'answerBy'))} label="By when" min={inputText(now(), zone)} helper={`Time zone ${zone}. Left empty, there is no date.`} />
-          {count > 1 && (
-            <div>
-              <Button appearance="subtle" onClick={() => remove(item)}>{`Remove item ${item + 1}`}</Button>
-            </div>
-          )}
-        </fieldset>
+        </ItemFrame>
       ))}
       {count < room && (
         <div>
-          <Button onClick={() => form.fill({ count: String(count + 1) })}>Add another item</Button>
+          <Button onClick={() => focusOn(() => form.fill({ count: String(count + 1) }))}>Add another item</Button>
         </div>
       )}
       <CustomerWillRead>
@@ -106,6 +104,39 @@ export default function AskEvidenceForm(props: FormProps) {
       <p className="helper">Restore service and the tier hold stop until the customer answers.</p>
     </FormFrame>
   )
+}
+
+/** One of several has a head of its own; the only one needs none to be seen. */
+function ItemFrame({ item, isOnly, remove, children }: { item: number; isOnly: boolean; remove: () => void; children: ReactNode }) {
+  const headId = useId()
+  return (
+    <fieldset className="item" aria-labelledby={headId}>
+      <div className={isOnly ? 'unseen' : 'item-head'}>
+        <h3 id={headId}>Item {item + 1}</h3>
+        {!isOnly && (
+          <Link look="link" aria-label={`Remove item ${item + 1}`} onClick={remove}>
+            Remove
+          </Link>
+        )}
+      </div>
+      {children}
+    </fieldset>
+  )
+}
+
+/** After an item came or went, the focus is in the last one: what was pressed may be gone. */
+function useItemFocus(form: RefObject<HTMLFormElement>, count: number): (change: () => void) => void {
+  const wanted = useRef(false)
+  useEffect(() => {
+    if (!wanted.current) return
+    wanted.current = false
+    const items = form.current?.querySelectorAll('.item')
+    items?.[items.length - 1]?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [form, count])
+  return (change) => {
+    wanted.current = true
+    change()
+  }
 }
 
 function EvidenceAsRead({ what, why, by, zone }: { what: string; why: string; by: number | null; zone: string }) {

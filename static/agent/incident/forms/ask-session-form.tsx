@@ -10,7 +10,7 @@ import { DateTimeField, SelectField, TextField } from '../../parts/fields'
 import { inputText, instantOf } from '../../parts/zoned-input'
 import { commandWords } from '../commands'
 import type { FormProps } from './command-form'
-import { CustomerWillRead } from './customer-will-read'
+import { CustomerWillRead, GAP, WithGaps } from './customer-will-read'
 import { FormFrame } from './form-frame'
 import { useCommandForm } from './use-command-form'
 
@@ -57,7 +57,10 @@ export default function AskSessionForm(props: FormProps) {
       <CustomerWillRead>
         {SESSION_ASKED_WORDS}
         {'\n'}
-        {sessionText({ tool, purpose: purpose.trim() || '…', may: may.trim() || '…', expiresAt: until }, `a ${tierWords(view.tier)} specialist`, zone)}
+        <WithGaps
+          text={sessionText({ tool, purpose: purpose.trim() || GAP, may: may.trim() || GAP, expiresAt: until }, `a ${tierWords(view.tier)} specialist`, zone)}
+          gaps={[...(purpose.trim() === '' ? ['what for'] : []), ...(may.trim() === '' ? ['what you may do'] : [])]}
+        />
       </CustomerWillRead>
       <p className="helper">The customer reads the time in their own zone. You are the one who connects; clocks stop until they answer.</p>
     </FormFrame>

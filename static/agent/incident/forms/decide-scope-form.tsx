@@ -1,5 +1,6 @@
 import { chargeAskedWords, decidedWords } from '../../../../src/domain/effects/comment-words'
 import { chargeText } from '../../../../src/domain/effects/consent-text'
+import type { AgentView } from '../../../../src/domain/views/agent-view'
 import type { InputOf } from '../../../../src/api/calls'
 import type { Values } from '../../../shared/form/use-form'
 import { required } from '../../../shared/form/use-form'
@@ -64,6 +65,7 @@ export default function DecideScopeForm(props: FormProps) {
   const title = commandWords('decideScope', props.incident.view)
   return (
     <FormFrame {...props} form={form} title={title} send={title}>
+      <Standing scope={props.incident.view.scope} />
       <RadioField bind={form.bind('kind')} label="Decision" isRequired choices={CHOICES} inColumn />
       {kind === 'charge' && (
         <>
@@ -81,6 +83,12 @@ export default function DecideScopeForm(props: FormProps) {
       {kind === 'charge' && <p className="helper">All clocks stay stopped until the customer answers.</p>}
     </FormFrame>
   )
+}
+
+/** What is decided on: the form stands where the step told it. */
+function Standing({ scope: { reason, charge } }: { scope: AgentView['scope'] }) {
+  if (charge !== null) return <p className="words subtle">{`Asked now: ${charge.amount}, for ${charge.for}`}</p>
+  return reason === null ? null : <p className="words subtle">{`Questioned: ${reason}`}</p>
 }
 
 function DecisionAsRead({ decision }: { decision: Decision }) {

@@ -11,7 +11,6 @@ import { FormFrame } from './form-frame'
 import { SeverityWillRead } from './severity-will-read'
 import { useCommandForm } from './use-command-form'
 
-const CHOICES = SEVERITIES.map((value) => ({ value, label: SEVERITY[value].agent }))
 const asSeverity = (value: string): Severity | null => SEVERITIES.find((each) => each === value) ?? null
 
 /** Another severity than the matrix gives, with a reason; the derived cell stays marked beside it. */
@@ -22,11 +21,7 @@ export default function OverrideSeverityForm(props: FormProps) {
   const form = useCommandForm('overrideSeverity', props, {
     initial: { severity: '', reason: '' },
     rules: {
-      severity: (value) => {
-        if (value === '') return 'Choose the new severity.'
-        if (value === derived) return 'The matrix gives this one already. Assess impact and urgency again to go back to it.'
-        return value === view.severity.severity ? 'It has this severity already.' : null
-      },
+      severity: required('Choose the new severity.'),
       reason: required('Say why the matrix is not right here.'),
     },
     send: async ({ severity, reason }) => {
@@ -35,11 +30,13 @@ export default function OverrideSeverityForm(props: FormProps) {
     },
   })
   const title = commandWords('overrideSeverity', view)
+  // What it has already is no change, and what the matrix gives is no override: assessing again leads back to that.
+  const choices = SEVERITIES.filter((value) => value !== derived && value !== view.severity.severity).map((value) => ({ value, label: SEVERITY[value].agent }))
   return (
     <FormFrame {...props} form={form} title={title} send={title}>
       <SeverityMatrix matrix={rules.matrix} impact={impact} urgency={urgency} />
       <p className="helper">{derived === null ? 'Nobody chose impact and urgency yet.' : `The marked cell is what impact and urgency give: ${SEVERITY[derived].agent}.`}</p>
-      <RadioField bind={form.bind('severity')} label="New severity" isRequired choices={CHOICES} />
+      <RadioField bind={form.bind('severity')} label="New severity" isRequired choices={choices} />
       <TextField bind={form.bind('reason')} label="Why" isRequired lines={2} helper="Only the desk reads it." maxLength={REASON_MAX} />
       <SeverityWillRead incident={props.incident} severity={asSeverity(form.values.severity)} />
     </FormFrame>

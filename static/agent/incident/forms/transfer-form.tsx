@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { asClause } from '../../../../src/domain/words'
+import { asClause, asSentence } from '../../../../src/domain/words'
 import type { AgentView } from '../../../../src/domain/views/agent-view'
 import { required } from '../../../shared/form/use-form'
 import { REASON_MAX, TEXT_MAX } from '../../../shared/limits'
@@ -14,7 +14,7 @@ import { useCommandForm } from './use-command-form'
 /** What the record knows already, so that nobody types it again. */
 function packetFrom({ investigations, diagnoses, remediations }: AgentView): { seen: string; tried: string } {
   const seen = [...investigations, ...diagnoses].map(({ text }) => text).join('\n')
-  const tried = remediations.map(({ text, outcome }) => `${text}: ${OUTCOME[outcome].toLowerCase()}`).join('\n')
+  const tried = remediations.map(({ text, outcome }) => `${asSentence(text)} ${OUTCOME[outcome]}.`).join('\n')
   return { seen: seen.slice(0, TEXT_MAX), tried: tried.slice(0, TEXT_MAX) }
 }
 
