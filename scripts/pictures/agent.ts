@@ -1,14 +1,15 @@
+import { formPictures } from './agent-forms'
+import { issuePicture } from './agent-issue'
+import { queuePictures } from './agent-queue'
+import { troublePictures } from './agent-trouble'
 import { press } from './picture'
 import type { KeyOf, Picture } from './picture'
 
-const QUEUE = '/jira/projects/REC/apps/retrac-queue'
 const inPanel = (...names: (string | RegExp)[]) => press('retrac-issue-panel', ...names)
 
-/** What agents see: issue panel, context, queue, dialogs. */
+/** What agents see: issue panel and context in every state, the forms, troubles, the queue. */
 export function agentPictures(keyOf: KeyOf): Picture[] {
-  const issue = (name: string, person: string, summary: string, act?: Picture['act']): Picture => ({
-    name: `issue-${name}`, person, path: `/browse/${keyOf(summary)}`, ...(act === undefined ? {} : { act }),
-  })
+  const issue = issuePicture(keyOf)
   return [
     issue('recorded-breached', 'agent-t1', 'Card payments'),
     issue('not-assessed', 'agent-t1', 'Backup warning'),
@@ -19,36 +20,48 @@ export function agentPictures(keyOf: KeyOf): Picture[] {
     issue('diagnosed-at-risk', 'agent-t2', 'Payroll export'),
     issue('remediation-failed', 'agent-t2', 'Rate quotes'),
     issue('transferred-nobody', 'agent-t2', 'VPN slow'),
+    issue('transferred-back', 'agent-t1', 'Timesheet'),
+    issue('severity-overridden', 'agent-t1', 'Timesheet', inPanel(/^Severity: why/, /^Transfers/)),
     issue('critical-breached', 'agent-t2', 'Mail flow'),
+    issue('not-mine-to-do', 'agent-t1', 'Referral letters'),
+    issue('evidence-asked', 'agent-t2', 'Referral letters'),
+    issue('evidence-record', 'agent-t2', 'Referral letters', inPanel(/^Evidence/)),
+    issue('evidence-date-passed', 'agent-t1', 'Badge readers'),
+    issue('evidence-answered', 'agent-t1', 'Door scanner', inPanel(/^Evidence/)),
+    issue('session-asked', 'agent-t1', 'Statement run'),
+    issue('session-approved', 'agent-t1', 'Tax forms'),
+    issue('session-approved-another', 'lead', 'Tax forms'),
+    issue('session-running', 'agent-t1', 'Second screen'),
+    issue('session-done', 'agent-t2', 'Fax gateway', inPanel(/^Remote sessions/)),
+    issue('session-declined', 'agent-t1', 'Blurred fonts'),
+    issue('session-expired', 'agent-t1', 'Map tiles'),
+    issue('session-withdrawn', 'agent-t1', 'Till drawer'),
+    issue('session-revoked', 'agent-t1', 'Voicemail', inPanel(/^Remote sessions/)),
+    issue('scope-to-decide', 'lead', 'New starters'),
+    issue('scope-to-decide-agent', 'agent-t1', 'New starters'),
+    issue('charge-asked', 'lead', 'Projector'),
+    issue('charge-accepted', 'agent-t2', 'Warehouse scales', inPanel(/^Scope/)),
+    issue('out-of-scope', 'agent-t1', 'Coffee machine', inPanel(/^Scope/)),
+    issue('goodwill', 'agent-t1', 'Home printer'),
+    issue('escalation-raised', 'lead', 'Mail flow', inPanel(/^Escalation/)),
+    issue('escalation-returned', 'agent-t2', 'Intranet search', inPanel(/^Escalation/)),
     issue('closure-proposed', 'agent-t1', 'Calendar invites'),
+    issue('closure-proposed-settled', 'agent-t1', 'Supplier portal'),
     issue('closure-declined', 'agent-t2', 'Nightly backup'),
     issue('no-longer-said', 'agent-t1', 'Wi-Fi drops'),
     issue('closed', 'agent-t1', 'Shared mailbox'),
+    issue('closed-more', 'agent-t1', 'Shared mailbox', inPanel(/^More/)),
     issue('closed-first-response-missed', 'agent-t1', 'Label printer'),
-    issue('refused', 'agent-other', 'Card payments'),
+    issue('closed-within-desk', 'agent-t1', 'Door camera'),
+    issue('reopened', 'agent-t2', 'Duplicate invoices'),
     issue('more', 'agent-t2', 'Payroll export', inPanel(/^More/)),
-    issue('form-severity', 'agent-t1', 'Backup warning', inPanel('Assess severity')),
-    issue('form-investigation', 'agent-t1', 'Card payments', inPanel(/^More/, 'Record investigation')),
-    issue('form-investigation-empty', 'agent-t1', 'Card payments', inPanel(/^More/, 'Record investigation', 'Record investigation')),
-    issue('form-diagnosis', 'consultant', 'Pathology', inPanel('Add diagnosis')),
-    issue('form-remediation', 'agent-t2', 'Payroll export', inPanel('Record remediation')),
-    issue('form-transfer', 'agent-t1', 'Dictation', inPanel(/^More/, /^Transfer/)),
-    issue('form-closure', 'agent-t2', 'Payroll export', inPanel(/^More/, 'Propose closure')),
-    issue('form-decline', 'agent-t1', 'Wi-Fi drops', inPanel('Decline')),
-    issue('confirm-close', 'agent-t1', 'Wi-Fi drops', inPanel('Agree and close')),
+    issue('record-open', 'agent-t2', 'Payroll export', inPanel(/^Severity: why/, /^Investigation/, /^Diagnosis/, /^Transfers/)),
     issue('clock-open', 'agent-t2', 'VPN slow', inPanel(/Tier II hold/)),
+    issue('clock-open-paused', 'agent-t2', 'Referral letters', inPanel(/Restore service/)),
     issue('history-all', 'agent-t2', 'VPN slow', inPanel(/^All \d+/)),
-    { name: 'queue', person: 'agent-t1', path: QUEUE },
-    { name: 'queue-mine', person: 'agent-t2', path: QUEUE, act: press('retrac-queue', /^Mine/) },
-    { name: 'queue-selected', person: 'agent-t2', path: QUEUE, act: ({ module }) => module('retrac-queue').getByRole('checkbox').nth(2).check() },
-    {
-      name: 'queue-no-match', person: 'agent-t1', path: QUEUE,
-      act: async ({ module }) => {
-        await module('retrac-queue').getByRole('searchbox').fill('RC-999999')
-        await module('retrac-queue').getByRole('searchbox').press('Enter')
-      },
-    },
-    { name: 'queue-refused', person: 'agent-other', path: QUEUE },
-    { name: 'queue-empty', person: 'agent-other', path: '/jira/projects/OTH/apps/retrac-queue' },
+    issue('context-collapsed', 'agent-t2', 'Payroll export', ({ page }) => page.getByRole('button', { name: /ReTRAC/, expanded: true }).last().click()),
+    ...formPictures(keyOf),
+    ...queuePictures,
+    ...troublePictures(keyOf),
   ]
 }
