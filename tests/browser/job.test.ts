@@ -180,7 +180,7 @@ describe('5. it goes to Tier II', () => {
     expect(await transfer.getByLabel('What was seen').inputValue()).toContain('Two sessions lock the same rows.')
     await reads(transfer, 'Our Tier II specialists now have your incident, because database expertise is needed.')
     await transfer.getByRole('button', { name: 'Transfer to Tier II' }).click()
-    await reads(panel.locator('.facts'), 'Tier II', 'Nobody in particular')
+    await reads(panel.locator('.facts'), 'Tier II', 'Nobody')
     await reads(next, 'Take the incident')
   })
 
