@@ -116,7 +116,7 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
   },
   NoProposal: {
     desk: 'No closure is proposed now. Load the incident again to see where it stands.',
-    customer: 'There is nothing to answer now. Load the page again to see where it stands.',
+    customer: 'There is nothing to answer now. We took the question back, or somebody on your side has answered it.',
   },
   ProposalOfOtherSide: {
     desk: ({ side }) =>
@@ -152,7 +152,7 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
   NothingAsked: { desk: 'Nothing is asked of the customer now. Ask for it first.', customer: ONLY_DESK, wayOut: () => 'askEvidence' },
   ItemNotOpen: {
     desk: 'This is not asked for any more. Load the incident again to see what is.',
-    customer: "We don't need this any more, or you have answered it already. Load the page again to see what's left.",
+    customer: "We don't need this any more, or somebody on your side has answered it already.",
   },
   TooManyAsked: {
     desk: ({ most }) => `At most ${most} things can be asked for at once. Withdraw what is not needed any more.`,
@@ -175,7 +175,7 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
   },
   NoSession: {
     desk: 'There is no session to act on now. Ask for one first.',
-    customer: 'There is no session to answer or to stop now. Load the page again to see where it stands.',
+    customer: 'There is no session to answer or to stop now. It has ended, or the question was answered or taken back.',
     wayOut: () => 'askSession',
   },
   SessionNotApproved: {
@@ -232,7 +232,7 @@ const WORDS: { [Code in RefusalCode]: Entry<Code> } = {
   },
   NoCharge: {
     desk: 'No charge is asked now. Load the incident again to see where it stands.',
-    customer: 'We are not asking for a charge now. Load the page again to see where it stands.',
+    customer: 'We are not asking for a charge now. It was answered, or we took the question back.',
   },
   ChargeChanged: {
     desk: 'The charge changed meanwhile. Load the incident again.',

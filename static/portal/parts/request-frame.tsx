@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { PortalIncident } from '../../../src/api/answers'
 import { Message } from '../../shared/parts/message'
 import { LoadProblem, Skeleton } from '../../shared/parts/states'
@@ -43,9 +43,16 @@ function Loaded({ requestKey, skeletonHeights, telling, children }: {
         <div className="stack">
           {!online && <Message tone="warning" spoken>{OFFLINE.text}</Message>}
           {online && state.problem && <LoadProblem problem={state.problem} again={reload} />}
-          {request.refusal && <Message tone="warning" spoken>{request.refusal.text}</Message>}
+          {request.refusal && <Refusal text={request.refusal.text} />}
           {children(state.incident, request)}
         </div>
       )
   }
+}
+
+/** Stands above what is so now. What was pressed is mostly gone with it: the focus, else lost, comes here. */
+function Refusal({ text }: { text: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [text])
+  return <div ref={box} tabIndex={-1} className="refusal"><Message tone="warning" spoken>{text}</Message></div>
 }

@@ -1,5 +1,5 @@
-import { clockFigures } from '../../../src/domain/sla/figures'
 import type { CustomerView } from '../../../src/domain/views/customer-view'
+import { figuresAt } from '../../shared/clock/figures-at'
 import { instantWords } from '../../shared/time'
 import { restoreClock } from './restore-clock'
 import { scopeWords } from './scope-words'
@@ -11,7 +11,7 @@ type Standing = Pick<CustomerView, 'scope' | 'clocks' | 'asked'>
 export function standingWords({ scope, clocks, asked }: Standing, { now, zone }: When): string | null {
   if (scope.kind === 'checking' || scope.kind === 'notCovered') return scopeWords(scope, asked)
   const facts = restoreClock(clocks)
-  const figures = facts && clockFigures(facts, now)
+  const figures = facts && figuresAt(facts, now)
   if (figures === null || figures.dueAt === null || figures.endedAt !== null) return null
   const due = instantWords(figures.dueAt, now, zone)
   return figures.missed ? `We missed our time: it was due ${due}. We're still on it.` : `Working again by ${due}.`

@@ -169,6 +169,7 @@ describe('where does it stand?', () => {
   })
 
   test('what was told from here takes the focus to what is so now', async () => {
+    at(30)
     requestAfter(REVIEWED)
     await draw(RequestPanel)
     fireEvent.click(screen.getByRole('button', { name: "It's no longer an issue" }))

@@ -123,6 +123,7 @@ describe('what do you need from me?', () => {
     request.story = told([...ASKED, [command.withdraw(), TIER_ONE, ASKED_AT + 4]])
     await press('Yes, close it')
     expect(screen.getByRole('alert').textContent).toBe(refusalWords({ code: 'NoProposal' }, 'customer').text)
+    expect(document.activeElement?.textContent).toBe(refusalWords({ code: 'NoProposal' }, 'customer').text)
     screen.getByText('Nothing needed from you.')
   })
 
