@@ -86,7 +86,7 @@ export const issue = (page: Page) => {
     next: panel.locator('#next-step'),
     clocks: panel.getByRole('region', { name: 'Clocks' }),
     history: panel.getByRole('region', { name: 'History' }),
-    form: (name: string): Locator => panel.getByRole('form', { name }),
+    form: (name: string | RegExp): Locator => panel.getByRole('form', { name }),
     press: (name: string) => step.getByRole('button', { name, exact: true }).click(),
     pressMore: async (name: string): Promise<void> => {
       await step.getByRole('button', { name: 'More' }).click()
