@@ -45,6 +45,12 @@ export const localDay = (at: Instant, timeZone: string | null): string => {
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
+/** "Tue 24 Nov 2026" of a local day as policies write it, `YYYY-MM-DD`; what is no day stands for itself. */
+export const dayWords = (day: string): string => {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(at) ? day : dateWords(at, null)
+}
+
 /** "Tue 24 Nov 2026". */
 export const dateWords = (at: Instant, timeZone: string | null): string => dayOf(parts(at, timeZone))
 

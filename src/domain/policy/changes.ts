@@ -1,4 +1,4 @@
-import { METRIC_WORDS, lengthWords } from '../words'
+import { METRIC_WORDS, dayWords, lengthWords } from '../words'
 import { IMPACTS, METRICS, ROLES, SEVERITIES, STATUS_KEYS, URGENCIES } from './policy'
 import type { Contract, EscalationRule, Goal, Impact, Policy, ProjectSetup, Role, ScopeRule, StatusKey, Urgency } from './policy'
 import { ACTION_WORDS, coveredWords, factsWords, ruleSentence, scopeWhenWords } from './rule-words'
@@ -89,7 +89,7 @@ const contractParts = (was: Contract, is: Contract, names: PolicyNames): string[
   ...(same(was.requestTypeIds, is.requestTypeIds) ? [] : [`covers ${instead(coveredWords(is, names), coveredWords(was, names))}`]),
 ]
 const daysWords = ({ from, until }: Contract): string =>
-  [...(from === null ? [] : [`from ${from}`]), ...(until === null ? [] : [`until ${until}`])].join(' ') || 'without dates'
+  [...(from === null ? [] : [`from ${dayWords(from)}`]), ...(until === null ? [] : [`until ${dayWords(until)}`])].join(' ') || 'without dates'
 
 /** Rows are told apart by their id, which they keep for good. */
 const listChanges = <Row extends { id: string }>(list: string, before: readonly Row[], after: readonly Row[], head: (row: Row) => string, parts: (was: Row, is: Row) => string[], gist: (row: Row) => string): PolicyChange[] => {

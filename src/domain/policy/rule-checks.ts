@@ -3,6 +3,7 @@ import type { PolicyProblem } from './checks'
 import { whyNever } from './never-matches'
 import type { Contract, EscalationRule, Policy, RuleFact, ScopeRule } from './policy'
 import { hasGiven } from './rules'
+import { dayWords } from '../words'
 
 /** Most that a rule may ask of a share used: a goal that is overrun tenfold. */
 const USED_PERCENT_MAX = 1_000
@@ -78,7 +79,7 @@ const datesAndName = ({ organizationId, organizationName, from, until }: Contrac
     const day = end === 'from' ? from : until
     return day === null || isDay(day) ? [] : [{ path: `${path}.${end}`, text: `${day} is not a day.` }]
   }),
-  ...(from !== null && until !== null && until < from ? [{ path: `${path}.until`, text: `It ends (${until}) before it begins (${from}).` }] : []),
+  ...(from !== null && until !== null && until < from ? [{ path: `${path}.until`, text: `It ends on ${dayWords(until)}, before it begins on ${dayWords(from)}.` }] : []),
 ]
 
 export const given = (path: string, text: string, problem: string): PolicyProblem[] => (text.trim() === '' ? [{ path, text: problem }] : [])

@@ -57,7 +57,7 @@ describe('what is covered is written down by the admin', () => {
     await frame.getByLabel('Organisation').first().selectOption({ label: 'Bellwether Freight' })
     await contract().getByLabel('First day').fill('2026-01-01')
     await contract().getByLabel('Last day').fill('2025-11-20')
-    await reads(contract(), 'It ends (2025-11-20) before it begins (2026-01-01).')
+    await reads(contract(), 'It ends on Thu 20 Nov 2025, before it begins on Thu 1 Jan 2026.')
     await contract().getByLabel('Last day').fill('2026-11-20')
     await reads(contract(), 'All request types. Ended 4 days ago.')
   })

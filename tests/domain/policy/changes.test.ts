@@ -64,13 +64,13 @@ describe('What one version has otherwise than another is said at its field', () 
 
   test('contracts and scope rules likewise', () => {
     expect(changed({}, { contracts: [contract], scopeRules: [scopeRule] })).toEqual([
-      ['contracts.0', 'Contract of Northgate Clinics: added. All request types, until 2026-12-31.'],
+      ['contracts.0', 'Contract of Northgate Clinics: added. All request types, until Thu 31 Dec 2026.'],
       ['scopeRules.0', 'Scope rule “Not in the contract.”: added. When no contract of the organisation covers it.'],
     ])
     const later: Contract = { ...contract, from: '2026-01-01', until: null, requestTypeIds: ['31'] }
     const otherwise: ScopeRule = { ...scopeRule, on: false, when: { kind: 'requestType', is: ['32'] } }
     expect(changed({ contracts: [contract], scopeRules: [scopeRule] }, { contracts: [later], scopeRules: [otherwise] }).map(([, text]) => text)).toEqual([
-      'Contract of Northgate Clinics: from 2026-01-01 instead of until 2026-12-31.',
+      'Contract of Northgate Clinics: from Thu 1 Jan 2026 instead of until Thu 31 Dec 2026.',
       'Contract of Northgate Clinics: covers Service disruption instead of all request types.',
       'Scope rule “Not in the contract.”: switched off.',
       'Scope rule “Not in the contract.”: when its request type is Question instead of when no contract of the organisation covers it.',

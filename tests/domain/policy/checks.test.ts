@@ -96,7 +96,7 @@ describe('A policy is refused, with the words at its field', () => {
   })
   it('contracts without an organisation, or with dates that make none', () => {
     expect(problems({ contracts: [contract({ organizationId: '', organizationName: '' })] }).map(([path]) => path)).toEqual(['contracts.0.organizationId', 'contracts.0.organizationName'])
-    expect(problems({ contracts: [contract({ from: '2026-02-01', until: '2026-01-01' })] })).toEqual([['contracts.0.until', 'It ends (2026-01-01) before it begins (2026-02-01).']])
+    expect(problems({ contracts: [contract({ from: '2026-02-01', until: '2026-01-01' })] })).toEqual([['contracts.0.until', 'It ends on Thu 1 Jan 2026, before it begins on Sun 1 Feb 2026.']])
     expect(problems({ contracts: [contract({ from: '2026-02-30', until: '2026-13-01' })] }).map(([path]) => path)).toEqual(['contracts.0.from', 'contracts.0.until'])
     expect(problems({ contracts: [contract({ from: '2026-02-01', until: '2026-02-01' })] })).toEqual([])
   })

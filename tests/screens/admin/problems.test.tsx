@@ -56,7 +56,7 @@ test('contracts: no organisation, and days in the wrong order', async () => {
   expect(invalid(/^Organisation/)).toBe(false)
   choose('First day', '2026-12-06')
   choose('Last day', '2026-11-30')
-  expect(describedAs('Last day')).toContain('It ends (2026-11-30) before it begins (2026-12-06).')
+  expect(describedAs('Last day')).toContain('It ends on Mon 30 Nov 2026, before it begins on Sun 6 Dec 2026.')
 })
 
 test('contracts: one without an organisation is kept in the draft all the same', async () => {

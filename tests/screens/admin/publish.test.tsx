@@ -39,6 +39,18 @@ test('publishing saves first, tells what it will change, shows which, and then i
   expect(screen.getByText('Version 8 is published.')).toBeTruthy()
 })
 
+test('a rule that hits open incidents says before it is published that it acts at once', async () => {
+  const hits = [{ number: 'RC-010142', issueKey: 'REC-12' }]
+  server.impact = { looked: 3, rules: { critical: { hits, acted: 0, never: null }, 'restore-running-out': { hits: [], acted: 3, never: null } } }
+  await openSection('Severity')
+  choose(CELL, 'S3')
+  const panel = await pressPublish()
+  expect(await within(panel).findByText('Escalation rule “Critical incidents” acts on 1 open incident at once.')).toBeTruthy()
+  press('Show them')
+  expect(within(panel).getByRole('link', { name: 'RC-010142' })).toBeTruthy()
+  expect(panel.textContent).not.toContain('running out')
+})
+
 test('problems block it and lead to their fields, in whichever section', async () => {
   await openSection('Severity')
   type(/^Everyone/, ' ')

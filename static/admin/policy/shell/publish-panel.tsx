@@ -77,24 +77,41 @@ function ConfirmPublish({ next, onClose }: { next: number; onClose: () => void }
 }
 
 function Impact({ impact }: { impact: PolicyImpact }) {
-  const [isOpen, setOpen] = useState(false)
+  const { edit } = useDraft()
   const zone = useZone()
   const dueWords = (due: DueNow | null): string => {
     if (typeof due === 'number') return `due ${instantWords(due, impact.now, zone)}`
     return due === null ? 'no goal' : due === 'overdueAtOnce' ? 'overdue at once' : due
   }
-  const told = impact.incidents.map(({ metric, due, was, ...incident }) => ({ ...incident, text: `${METRIC[metric].agent}: ${dueWords(due)} instead of ${dueWords(was)}.` }))
+  const moved = impact.incidents.map(({ metric, due, was, ...incident }) => ({ ...incident, text: `${METRIC[metric].agent}: ${dueWords(due)} instead of ${dueWords(was)}.` }))
+  const acting = edit.escalationRules.flatMap((rule) => {
+    const hits = impact.rules[rule.id]?.hits ?? []
+    return rule.on && hits.length > 0 ? [{ rule, hits }] : []
+  })
+  return (
+    <>
+      <Told words={impactWords(impact)} incidents={moved} />
+      {acting.map(({ rule, hits }) => (
+        <Told key={rule.id} words={`Escalation rule “${rule.name}” acts on ${counted(hits.length, 'open incident')} at once.`} incidents={hits} />
+      ))}
+    </>
+  )
+}
+
+/** A sentence about open incidents, and which they are. */
+function Told({ words, incidents }: { words: string; incidents: readonly { number: string; issueKey: string; text?: string }[] }) {
+  const [isOpen, setOpen] = useState(false)
   return (
     <div className="stack">
       <p className="row">
-        <span>{impactWords(impact)}</span>
-        {impact.incidents.length > 0 && (
+        <span>{words}</span>
+        {incidents.length > 0 && (
           <Button spacing="compact" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? 'Hide them' : 'Show them'}
           </Button>
         )}
       </p>
-      {isOpen && <IncidentLinks incidents={told} />}
+      {isOpen && <IncidentLinks incidents={incidents} />}
     </div>
   )
 }

@@ -58,5 +58,5 @@ export function scopeWords(policy: Pick<Policy, 'contracts' | 'scopeRules'>, lis
   const rule = questioningRule(policy, { organizationIds, requestTypeId: typeId, day })
   if (rule === null) return { scope: 'in', why: `${contractWords} No scope rule questions it.` }
   const number = policy.scopeRules.indexOf(rule) + 1
-  return { scope: 'toDecide', why: `${contractWords} Scope rule ${number} decides: ${rule.reason}` }
+  return { scope: 'toDecide', why: `${contractWords} Scope rule ${number} decides${rule.reason.trim() === '' ? '.' : `: ${rule.reason}`}` }
 }

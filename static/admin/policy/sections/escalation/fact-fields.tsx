@@ -66,10 +66,10 @@ function UsedFields({ fact, path, onFact }: Props<FactOf<'used'>>) {
   const error = useFactError(path, 'percent')
   const percent = useTyped(`${path}.percent`, fact.percent, String, (text) => readCount(text.replace('%', '')), (value) => onFact({ ...fact, percent: value }))
   return (
-    <>
+    <div className="row-top">
       <SelectField path={`${path}.metric`} label="Of the goal of" isDisabled={isLocked} error={errorAt(`${path}.metric`)} value={fact.metric} options={metricOptions} onValue={(metric) => onFact({ ...fact, metric })} />
       <TextField path={`${path}.percent`} label="Has used, in %" isShort maxLength={6} isDisabled={isLocked} error={error} value={percent.text} onValue={percent.onText} onLeave={percent.onLeave} />
-    </>
+    </div>
   )
 }
 
