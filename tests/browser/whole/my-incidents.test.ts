@@ -47,7 +47,7 @@ describe('a customer finds every number on My requests', () => {
     await onMyRequests().state('Open and closed')
     await reads(onMyRequests().row('Shared mailbox'), 'Closed', '22 Nov')
     closed = /RC-\d{6}/.exec(await onMyRequests().row('Shared mailbox').innerText())?.[0] ?? ''
-    await onMyRequests().whose('Mine and shared with me')
+    await onMyRequests().whose('Mine and shared')
     await reads(onMyRequests().row('VPN slow'), 'Our turn')
   })
 

@@ -61,6 +61,13 @@ describe('what waits for me, where was that number?', () => {
     expect(rows()[2]).toBe('RC-010097New laptopClosed3 Nov')
   })
 
+  test('what waits for me is on top, also once its date is over', async () => {
+    all = [SHARED, incident('RC-010145', 'New laptop', { state: 'reportersTurn', mine: false }), { ...PAYROLL, at: Date.UTC(2026, 10, 24, 9, 0) }]
+    await drawList()
+    pick('Whose', 'all')
+    expect(rows()).toEqual(['RC-010142Payroll export failsYour turnasked for by today 09:00', 'RC-010139Mail flow stoppedOur turn', "RC-010145New laptopThe reporter's turn"])
+  })
+
   test('a number or words are asked once a pause in typing, and what was found is spoken', async () => {
     const container = await drawList()
     const box = screen.getByRole('searchbox')

@@ -5,7 +5,7 @@ import type { When } from '../../parts/use-when'
 export type MyIncident = MyIncidents['incidents'][number]
 
 export const STATES = [{ value: 'open', label: 'Open' }, { value: 'all', label: 'Open and closed' }] as const
-export const WHOSE = [{ value: 'mine', label: 'Mine' }, { value: 'all', label: 'Mine and shared with me' }] as const
+export const WHOSE = [{ value: 'mine', label: 'Mine' }, { value: 'all', label: 'Mine and shared' }] as const
 
 export interface Filters {
   state: (typeof STATES)[number]['value']
@@ -15,17 +15,20 @@ export interface Filters {
 export const NO_FILTERS: Filters = { state: 'all', whose: 'all' }
 export const AT_FIRST: Filters = { state: 'open', whose: 'mine' }
 
+/** What waits for this person on top; within that as they came, the newest first. */
 export const shownOf = (incidents: readonly MyIncident[], { state, whose }: Filters): MyIncident[] =>
-  incidents.filter((incident) => (state === 'all' || incident.state !== 'closed') && (whose === 'all' || incident.mine))
+  incidents
+    .filter((incident) => (state === 'all' || incident.state !== 'closed') && (whose === 'all' || incident.mine))
+    .sort((a, b) => Number(b.state === 'yourTurn') - Number(a.state === 'yourTurn'))
 
 const STATE_WORDS: Record<MyIncident['state'], string> = { yourTurn: 'Your turn', reportersTurn: "The reporter's turn", ourTurn: 'Our turn', closed: 'Closed' }
 export const stateWords = ({ state }: MyIncident): string => STATE_WORDS[state]
 
-/** "answer by today 17:00" while it waits for the customer's side; the date on which it was closed. */
+/** "answer by today 17:00" while it waits for the customer's side, "asked for by" once that is over; the date on which it was closed. */
 export function atWords({ state, at }: MyIncident, { now, zone }: When): string {
   if (at === null) return ''
   if (state === 'closed') return dayWords(at, now, zone)
-  return `answer by ${instantWords(at, now, zone)}`
+  return `${at < now ? 'asked for by' : 'answer by'} ${instantWords(at, now, zone)}`
 }
 
 /** `RC-010999`: a number, or the start of one; digits alone count as one too. */
