@@ -8,6 +8,7 @@ import { followSite } from './core/live'
 import { match, usePath } from './core/router'
 import { useSession } from './core/session'
 import { Home } from './home/home'
+import { TourBar } from './home/tour-bar'
 import { recordDeed } from './host/deeds'
 import { Flags } from './host/flags'
 import { RequestsLog } from './log/requests-log'
@@ -67,6 +68,7 @@ export function App() {
         page.current?.focus()
       }}>Skip to the page</a>
       <Strip />
+      <TourBar />
       <div key={path} id="page" ref={page} tabIndex={-1}>{pageOf(path)}</div>
       <Flags />
     </>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { sandbox } from '../core/http'
 import { useLoad } from '../core/live'
 import { navigate } from '../core/router'
@@ -7,6 +6,7 @@ import { useDeeds } from '../host/deeds'
 import { Icon, isIconName, type IconName } from '../ui/icon'
 import { Show } from '../ui/loaded'
 import { stepsDone, type TourFile } from './tour'
+import { StepText, TakeMeThere } from './tour-step'
 
 const iconOf = (name: string): IconName => (isIconName(name) ? name : 'person')
 
@@ -60,7 +60,6 @@ function PersonCard({ person, icon, title, text, path, pathLabel }: TourFile['ca
 }
 
 function TourCard({ file }: { file: TourFile }) {
-  const { become } = useSession()
   const done = stepsDone(file.steps, useDeeds())
   const next = done.indexOf(false)
   return (
@@ -76,26 +75,12 @@ function TourCard({ file }: { file: TourFile }) {
               {done[index] ? <><Icon name="check-mark" /><span className="visually-hidden">Done</span></> : index + 1}
             </span>
             <div>
-              <p>{withEmphasis(step.text)}</p>
-              {index === next && (
-                <button
-                  className="button button--primary button--small"
-                  onClick={() => {
-                    become(step.person)
-                    navigate(step.path)
-                  }}
-                >
-                  Take me there
-                </button>
-              )}
+              <p><StepText text={step.text} /></p>
+              {index === next && <TakeMeThere step={step} />}
             </div>
           </li>
         ))}
       </ol>
     </section>
   )
-}
-
-function withEmphasis(text: string): ReactNode[] {
-  return text.split('*').map((part, index) => (index % 2 === 1 ? <em key={index}>{part}</em> : part))
 }
