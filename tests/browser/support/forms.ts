@@ -48,6 +48,16 @@ export async function giveReason(page: Page, title: string, text: string, label 
   await isGone(form)
 }
 
+/** The tier that has it says what solved it, or what the answer is. */
+export async function proposeClosure(page: Page, text: string, as = 'Resolved: it works again'): Promise<void> {
+  await issue(page).pressMore('Propose closure')
+  const form = issue(page).form('Propose closure')
+  await form.getByText(as).click()
+  await form.getByLabel('What solved it, or the answer').fill(text)
+  await form.getByRole('button', { name: 'Propose closure' }).click()
+  await reads(issue(page).next, 'Closure is proposed')
+}
+
 /** Jira's own list of comments on the issue, newest first, as the desk sees it. */
 export const jiraComments = (page: Page) => ({
   newest: page.locator('.comments > .comment').first(),

@@ -1,16 +1,14 @@
 import type { Page } from 'playwright-core'
 import { raise, switchOn } from '../support/desk'
-import { giveReason } from '../support/forms'
+import { giveReason, proposeClosure } from '../support/forms'
 import { issue, portal, strip } from '../support/pages'
-import { hasFocus, isGone, reads } from '../support/reads'
+import { isGone, reads } from '../support/reads'
 import { nameGroups } from '../support/rules'
 import { openSite } from '../support/site'
 import type { BrowserSite } from '../support/site'
 import { storyOn } from '../support/story'
 
-/** Closure in all its forms: never by one side alone, never by Jira's status menu, and not for ever. */
-
-const DAY_MS = 86_400_000
+/** Closure in all its forms: never by one side alone, and never by Jira's status menu. */
 
 let site: BrowserSite
 let page: Page
@@ -31,14 +29,7 @@ const later = async (): Promise<void> => {
 }
 const keyInAddress = (): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 const faults = (...rules: object[]) => site.sandbox.send('PUT', '/sandbox/faults', { seed: 1, rules })
-const propose = async (text: string, as = 'Resolved: it works again'): Promise<void> => {
-  await issue(page).pressMore('Propose closure')
-  const form = issue(page).form('Propose closure')
-  await form.getByText(as).click()
-  await form.getByLabel('What solved it, or the answer').fill(text)
-  await form.getByRole('button', { name: 'Propose closure' }).click()
-  await reads(issue(page).next, 'Closure is proposed')
-}
+const propose = (text: string, as?: string): Promise<void> => proposeClosure(page, text, as)
 const dialog = () => page.getByRole('dialog').frameLocator('iframe')
 const statusRefusal = () => page.locator('.status .message')
 
@@ -230,65 +221,6 @@ describe("Jira's own status menu", () => {
     await issue(page).transition('Resolve this issue')
     await reads(statusRefusal(), "This incident isn't recorded yet, so it can't be closed. Open the ReTRAC panel once, then propose closure there.")
     await faults()
-  })
-})
-
-describe('a closed incident is opened again', () => {
-  let key = ''
-  const closeIt = async (text: string): Promise<void> => {
-    await see('agent-t1', `/browse/${key}`)
-    await propose(text)
-    await strip(page).be('customer-1')
-    await portal(page).top.getByRole('button', { name: 'Yes, close it' }).click()
-    await reads(portal(page).top.locator('#root'), 'You said it is solved')
-  }
-
-  step('a comment on it is answered once, and opens nothing', async () => {
-    key = (await raise(site.sandbox, 'customer-1', 'The heating beeps')).issueKey
-    await closeIt('The battery is changed')
-    await portal(page).reply('It beeps again!')
-    await later()
-    await reads(portal(page).comments, 'This is closed. You can open it again on your request until')
-    await reads(portal(page).side.locator('#root'), 'Closed together')
-  })
-
-  step('by the customer within the days, with a reason: a new cycle of the restore clock, the old one kept', async () => {
-    await strip(page).move('+1 h')
-    const { side } = portal(page)
-    await reads(side.locator('#root'), 'Until Tue 8 Dec, 07:50.')
-    await side.getByRole('button', { name: 'Reopen' }).click()
-    await reads(side.locator('#root'), 'Open it again?', 'it gets a new time to work again')
-    await side.getByRole('button', { name: 'Reopen' }).click()
-    await reads(side.locator('#root'), 'Tell us why it is to be open again.')
-    await side.getByLabel("What's wrong?").fill('It beeps every minute')
-    await side.getByRole('button', { name: 'Reopen' }).click()
-    await reads(side.locator('#root'), "It's our turn", '16:50')
-    await later()
-    await reads(portal(page).comments, /Open again: RC-\d{6}\./)
-    await reads(portal(page).status, 'Waiting for support')
-    await see('agent-t1', `/browse/${key}`)
-    await reads(issue(page).panel.locator('.facts'), 'Reopened')
-    await reads(issue(page).clocks, /Restore service, cycle 2[\s\S]*16:50/)
-    await reads(issue(page).clocks.locator('.ended'), 'Restore service')
-    await reads(issue(page).history, 'The customer opened it again')
-  })
-
-  step('by an agent at any time; for the customer the days are over at some time, and the page says so', async () => {
-    await closeIt('A new detector is mounted')
-    // Fifteen days of the five-minute sweep have nothing to do with it.
-    await faults({ on: 'trigger', match: 'schedule', do: 'lost' })
-    await site.sandbox.advance(14 * DAY_MS)
-    await strip(page).move('+1 h')
-    await faults()
-    await reads(portal(page).side.locator('#root'), 'The time to open it again is over. Raise a new request and name this number.')
-    await isGone(portal(page).side.getByRole('button', { name: 'Reopen' }))
-    await see('agent-t1', `/browse/${key}`)
-    await issue(page).pressMore('Reopen')
-    await reads(issue(page).form('Reopen'), /Open again: RC-\d{6}\./)
-    await giveReason(page, 'Reopen', 'The same detector, on the same floor')
-    await hasFocus(issue(page).next)
-    await reads(issue(page).panel.locator('.facts'), 'Reopened 2 times')
-    await reads(issue(page).clocks, 'Restore service, cycle 3')
   })
 
   test('no browser complained, and nothing was asked of any other host', () => {
