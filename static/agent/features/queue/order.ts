@@ -25,16 +25,27 @@ export function byNextDue(rows: readonly DrawnRow[]): DrawnRow[] {
   })
 }
 
-/** Rows never move under the hand: known ones keep their place, and what a new order would move is counted. */
+/**
+ * Rows never move under the hand: known ones keep their place, and how many would have to move for the order to be right
+ * again is counted: one that jumped ahead counts once, not all that it passed.
+ */
 export function keepPlaces(rows: readonly DrawnRow[], places: readonly string[]): { rows: DrawnRow[]; moved: number } {
   const sorted = byNextDue(rows)
   const byId = new Map(sorted.map((row) => [row.issueId, row]))
   const known = places.map((id) => byId.get(id)).filter((row) => row !== undefined)
   const placed = new Set(places)
-  const fresh = sorted.filter((row) => !placed.has(row.issueId))
-  const kept = [...known, ...fresh]
-  const wanted = sorted.filter((row) => placed.has(row.issueId)).map((row) => row.issueId)
-  const movedKnown = known.filter((row, place) => wanted[place] !== row.issueId).length
-  const freshOutOfPlace = fresh.filter((row) => sorted.indexOf(row) !== kept.indexOf(row)).length
-  return { rows: kept, moved: movedKnown + freshOutOfPlace }
+  const kept = [...known, ...sorted.filter((row) => !placed.has(row.issueId))]
+  const rankOf = new Map(sorted.map((row, place) => [row.issueId, place]))
+  return { rows: kept, moved: kept.length - longestRise(kept.map((row) => rankOf.get(row.issueId) ?? 0)) }
+}
+
+/** How many of the numbers can stay where they are while the rest moves into order. */
+function longestRise(numbers: readonly number[]): number {
+  // `ends[length]`: the smallest number that a rise of that length, less one, may end with.
+  const ends: number[] = []
+  for (const number of numbers) {
+    const place = ends.findIndex((end) => end >= number)
+    ends[place === -1 ? ends.length : place] = number
+  }
+  return ends.length
 }
