@@ -4,7 +4,6 @@ import { Disclosure } from '../../shared/parts/disclosure'
 import { SCOPE } from '../../shared/vocabulary'
 import { EVIDENCE_KIND } from './evidence-words'
 import { HistoryLines } from './history'
-import { useNames } from './names'
 
 interface RowProps {
   view: AgentView
@@ -81,21 +80,12 @@ function sessionGist({ session }: AgentView, say: RowProps['say']): string {
 type LineKind = AgentView['history'][number]['kind']
 const linesOf = (view: AgentView, kind: LineKind): AgentView['history'] => view.history.filter((line) => line.kind === kind)
 
-/** The newest session's terms, then what became of this one and of those before it. */
+/** Every session: what was asked, word for word, and what became of it. */
 export function SessionRow({ view, say }: RowProps) {
-  const { session } = view
-  const nameOf = useNames()
-  if (session.kind === 'none') return null
-  const { terms } = session
+  if (view.session.kind === 'none') return null
   return (
     <Disclosure title="Remote sessions" gist={sessionGist(view, say)}>
-      <div className="record-entry">
-        <p className="small subtle tabular">{`${terms.tool}, ${nameOf(terms.technician)}${session.kind === 'ended' ? '' : `, until ${say(session.expiresAt)}`}`}</p>
-        <p className="words">{`What for: ${terms.purpose}\nMay: ${terms.may}`}</p>
-      </div>
-      <div className="record-entry">
-        <HistoryLines lines={linesOf(view, 'session')} whole />
-      </div>
+      <HistoryLines lines={linesOf(view, 'session')} whole />
     </Disclosure>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Problem } from '../../../src/api/answers'
 import type { AgentView } from '../../../src/domain/views/agent-view'
 import { Button } from '../../shared/parts/button'
@@ -15,15 +15,18 @@ export function Waiting({ view, act }: { view: AgentView; act: Act }) {
   const zone = useZone()
   const items = openItems(view)
   const { session, scope } = view
+  const heading = useRef<HTMLHeadingElement>(null)
   const asked = items.length > 0 || session.kind === 'asked' || scope.kind === 'chargeAsked'
   return (
     <section className="waiting" aria-labelledby="waiting">
-      <h3 id="waiting">Waiting for the customer</h3>
+      <h3 id="waiting" ref={heading} tabIndex={-1}>
+        Waiting for the customer
+      </h3>
       {(!asked || view.closure.kind === 'proposedByDesk') && <p className="subtle tabular">{waitingWords(view, (at) => shortInstant(at, now(), zone))}</p>}
       {asked && (
         <ul className="rows waiting-list">
           {items.map((item) => (
-            <AskedItem key={item.id} item={item} mayWithdraw={view.offers.withdrawEvidence.ok} act={act} />
+            <AskedItem key={item.id} item={item} mayWithdraw={view.offers.withdrawEvidence.ok} act={act} done={() => heading.current?.focus()} />
           ))}
           {session.kind === 'asked' && <AskedRow what={`Remote session with ${session.terms.tool}`} why={session.terms.purpose} by={session.answerBy} />}
           {scope.kind === 'chargeAsked' && scope.charge !== null && <AskedRow what={`Charge of ${scope.charge.amount}`} why={scope.charge.for} />}
@@ -35,13 +38,16 @@ export function Waiting({ view, act }: { view: AgentView; act: Act }) {
 
 type Item = ReturnType<typeof openItems>[number]
 
-function AskedItem({ item, mayWithdraw, act }: { item: Item; mayWithdraw: boolean; act: Act }) {
+/** `done`: it is withdrawn, and its button goes with it. */
+function AskedItem({ item, mayWithdraw, act, done }: { item: Item; mayWithdraw: boolean; act: Act; done: () => void }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const withdraw = async (): Promise<void> => {
     setBusy(true)
-    setProblem(await act('withdrawEvidence', { itemId: item.id }))
+    const answer = await act('withdrawEvidence', { itemId: item.id })
+    setProblem(answer)
     setBusy(false)
+    if (answer === null) done()
   }
   return (
     <AskedRow what={item.what} why={`${EVIDENCE_KIND[item.kind]}: ${item.why}`} by={item.answerBy} problem={problem}>
@@ -81,7 +87,8 @@ function AskedRow({ what, why, by, problem = null, children }: { what: string; w
 }
 
 function waitingWords(view: AgentView, say: (at: number) => string): string {
-  const { closure, turn } = view
+  const { closure, turn, nextStep } = view
+  if (nextStep.kind === 'closeWithinDesk') return 'Nothing. No customer can agree.'
   if (closure.kind === 'proposedByDesk') return `Their answer to our proposal of ${say(closure.at)}.`
   if (closure.kind === 'proposedByCustomer') return 'Nothing. They wait for our answer.'
   if (turn === 'them') return 'It is their turn.'

@@ -26,6 +26,21 @@ test('each open thing stands with its date, and may be withdrawn there', async (
   expect(sent('withdrawEvidence')).toMatchObject({ itemId: 'e5-1' })
 })
 
+test('after a withdrawal the focus stands at the list, since its button is gone', async () => {
+  await panelWith({ evidence: [OPEN], turn: 'them' }, 'withdrawEvidence')
+  press('Withdraw Application log')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Waiting for the customer' })))
+})
+
+test('where no customer can agree, nothing waits for one', async () => {
+  await panelWith({
+    reporterEligible: false,
+    closure: { kind: 'proposedByDesk', as: 'resolved', text: 'It runs again.', by: TINA, at: at('16:20:00') },
+    nextStep: { kind: 'closeWithinDesk', title: 'Closure is proposed', why: 'No customer can agree.', commands: ['withdrawProposal'], declined: null },
+  })
+  expect(within(waiting()).getByText('Nothing. No customer can agree.')).toBeTruthy()
+})
+
 test('nothing open: when the last answer came', async () => {
   await panelWith({ evidence: [FILE, TEXT] })
   expect(within(waiting()).getByText('Nothing. All 2 asks were answered by 15:55.')).toBeTruthy()
@@ -56,13 +71,16 @@ test('a charge that waits has no date to show', async () => {
   expect(within(waiting()).queryByText('no date')).toBeNull()
 })
 
-test('the record of a session: terms, who connects, and what became of it', async () => {
+test('the record of a session: what was asked, and what became of it', async () => {
   await panelWith({
     session: { kind: 'ended', how: 'done', was: 'running', terms, at: at('15:05:00') },
-    history: [{ at: at('15:05:00'), by: ME, kind: 'session', isWarning: false, text: 'The remote session ended', detail: null }],
+    history: [
+      { at: at('15:05:00'), by: ME, kind: 'session', isWarning: false, text: 'The remote session ended', detail: null },
+      { at: at('14:10:00'), by: ME, kind: 'session', isWarning: false, text: 'Remote session asked', detail: 'May: see your screen' },
+    ],
   })
   press(/^Remote sessions/)
-  expect(screen.getByText('Citrix GoToAssist, you')).toBeTruthy()
+  expect(screen.getByText(/May: see your screen/)).toBeTruthy()
   expect(screen.getAllByText(/The remote session ended/)).toHaveLength(2)
 })
 

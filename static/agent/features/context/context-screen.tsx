@@ -50,9 +50,10 @@ function usePanelThere(issueId: string): boolean | null {
   return there
 }
 
-function turnWords({ closure, turn }: AgentIncident['view']): string {
+function turnWords({ closure, turn, nextStep }: AgentIncident['view']): string {
   if (closure.kind === 'closed') return 'Closed'
-  return turn === 'them' ? 'Their turn' : 'Our turn'
+  // Proposed, and no customer is there whose turn it could be.
+  return turn === 'them' && nextStep.kind !== 'closeWithinDesk' ? 'Their turn' : 'Our turn'
 }
 
 function Glance({ incident, act, hasPanel }: { incident: AgentIncident; act: Act; hasPanel: boolean | null }) {

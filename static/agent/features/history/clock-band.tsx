@@ -37,7 +37,7 @@ export function ClockBand({ figures, band, among, now, axis, ticks, rules }: Pro
         <span className="clock-m-line">
           <Icon glyph={open ? chevronDown : chevronRight} small />
           <span className="clock-m-name">
-            {METRIC[figures.metric].agent}
+            {METRIC[figures.metric].agent}{' '}
             {cycle !== null && <span className="band-cycle subtle tabular">{cycle}</span>}
           </span>
           <ClockLozenge state={figures.state} side="agent" />

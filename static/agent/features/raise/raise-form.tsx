@@ -7,7 +7,7 @@ import { Message } from '../../../shared/desk/message'
 import { required, useForm } from '../../../shared/form/use-form'
 import { TEXT_MAX } from '../../../shared/limits'
 import { LoadProblem, Skeleton } from '../../../shared/parts/states'
-import { durationWords } from '../../../shared/time'
+import { clockTime, durationWords } from '../../../shared/time'
 import { SEVERITY } from '../../../shared/vocabulary'
 import { useViewer } from '../../../shared/viewer'
 import { RadioField, RequiredNote, SelectField, TextField } from '../../parts/fields'
@@ -62,7 +62,7 @@ export default function RaiseForm({ projectId, close, raised }: { projectId: str
 }
 
 function Fields({ projectId, start, close, done }: { projectId: string; start: RaiseStart; close: () => void; done: (made: Raised) => void }) {
-  const { accountId } = useViewer()
+  const { accountId, zone } = useViewer()
   const { rules, requestTypes } = start
   const form = useForm({
     initial: { words: '', customerAccountId: '', requestTypeId: requestTypes.length === 1 ? (requestTypes[0]?.id ?? '') : '', summary: '', description: '', impact: '', urgency: '' },
@@ -95,6 +95,7 @@ function Fields({ projectId, start, close, done }: { projectId: string; start: R
     // A kept draft knows whom it was for, but nobody sees that before they are found again.
     fill({ customerAccountId: '' })
   }, [ref, fill])
+  const isBegun = [form.values.words, form.values.summary, form.values.description].some((text) => text.trim() !== '')
   const choicesOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
   return (
     <form ref={ref} className="form" noValidate aria-label="New incident" onSubmit={form.submit} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -121,6 +122,7 @@ function Fields({ projectId, start, close, done }: { projectId: string; start: R
         <Button appearance="subtle" onClick={close}>
           Cancel
         </Button>
+        {form.keptAt !== null && isBegun && <span className="helper tabular">Draft kept {clockTime(form.keptAt, zone)}</span>}
       </div>
     </form>
   )

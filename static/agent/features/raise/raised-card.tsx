@@ -15,12 +15,12 @@ export function RaisedCard({ made, close, another }: { made: Raised; close: () =
         {made.number}
       </h2>
       <div className="row">
-        <CopyButton label={`Copy ${made.number}`} text={() => made.number}>
-          Copy
-        </CopyButton>
         <Button appearance="primary" onClick={() => void router.navigate(`/browse/${made.issueKey}`)}>
           Open
         </Button>
+        <CopyButton label={`Copy ${made.number}`} text={() => made.number}>
+          Copy
+        </CopyButton>
         <Button onClick={another}>Raise another</Button>
         <Button appearance="subtle" onClick={close}>
           Done
