@@ -28,6 +28,12 @@ export const strip = (page: Page) => ({
   },
 })
 
+const chooseBy = async (page: Page, button: Locator, file: ChosenFile | string): Promise<void> => {
+  const chooser = page.waitForEvent('filechooser')
+  await button.click()
+  await (await chooser).setFiles(file)
+}
+
 export const portal = (page: Page) => {
   const top = frameOf(page, 'retrac-request-top')
   /** One of the things that are asked, by its title. */
@@ -35,10 +41,13 @@ export const portal = (page: Page) => {
   return {
     ask,
     /** Chooses a file for what is asked, in the browser's own dialog; a large one by its path. */
-    attach: async (title: string, file: ChosenFile | string): Promise<void> => {
-      const chooser = page.waitForEvent('filechooser')
-      await ask(title).getByRole('button', { name: 'Attach file' }).click()
-      await (await chooser).setFiles(file)
+    attach: (title: string, file: ChosenFile | string, button: 'Attach file' | 'Choose file' = 'Attach file'): Promise<void> =>
+      chooseBy(page, ask(title).getByRole('button', { name: button }), file),
+    /** Attaches it in Jira's own reply, which every account can. */
+    attachBelow: async (file: ChosenFile): Promise<void> => {
+      await chooseBy(page, page.getByRole('main').getByRole('button', { name: 'Attach file' }), file)
+      await page.getByRole('button', { name: 'Reply', exact: true }).click()
+      await page.locator('.comments', { hasText: file.name }).waitFor()
     },
     create: frameOf(page, 'retrac-create'),
     top,

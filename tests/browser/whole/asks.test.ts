@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { raiseToTierTwo, switchOn } from '../support/desk'
+import { act, raiseToTierTwo, switchOn } from '../support/desk'
 import type { Raised } from '../support/desk'
 import { issue, portal, strip } from '../support/pages'
 import { hasFocus, isGone, reads } from '../support/reads'
@@ -211,6 +211,23 @@ describe('asked again, and what the customer writes elsewhere', () => {
     await seeAs('customer-1')
     await reads(portal(page).top.locator('#root'), 'Nothing needed from you.')
     await reads(portal(page).side.locator('#root'), "It's our turn")
+  })
+
+})
+
+describe('an account that cannot upload from the app', () => {
+  step('attaches in the reply, and says there what the file answers', async () => {
+    raised = await raiseToTierTwo(site.sandbox, 'unlicensed-1', 'Case files do not open')
+    await act(site.sandbox, 'agent-t2', raised, 'askEvidence', { items: [{ kind: 'logs', what: LOG, why: 'It shows the call.', answerBy: null }] })
+    await see('unlicensed-1', `/portal/1/${raised.issueKey}`)
+    const { ask, attach, attachBelow, top } = portal(page)
+    await attach(LOG, APP_LOG)
+    await reads(ask(LOG), 'Attach it below, then choose it here.', 'No file is on your request yet.')
+    await attach(LOG, APP_LOG, 'Choose file')
+    await reads(ask(LOG), "app.log, 2.7 KB, isn't on your request yet. Attach it below, then choose it again.")
+    await attachBelow(APP_LOG)
+    await attach(LOG, APP_LOG, 'Choose file')
+    await reads(top.locator('#root'), 'Nothing needed from you.', 'Delivered, 2.7 KB')
   })
 
   test('no browser complained, and nothing was asked of any other host', () => {
