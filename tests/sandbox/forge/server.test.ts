@@ -155,4 +155,11 @@ describe('a story', () => {
     await expect(play([{ person: 'agent-t1', rest: { path: '/rest/api/3/${none.key}' } }])).rejects.toThrow('no earlier answer has ${none.key}')
     await expect(play([{ person: 'agent-t1', rest: { path: '/rest/unknown' } }])).rejects.toThrow('Step 1: 501')
   })
+
+  test('tells an instant before or after its end, and sends a file as the portal does', async () => {
+    await expect(play([{ person: 'agent-t1', rest: { path: '/rest/at/${end-PT1H}' } }])).rejects.toThrow(`No route /rest/at/${NOON - 3_600_000}`)
+    await expect(play([{ person: 'agent-t1', rest: { path: '/rest/at/${end+P1D}' } }])).rejects.toThrow(`No route /rest/at/${NOON + 86_400_000}`)
+    const log = { serviceDeskId: '1', issueKey: 'DESK-1', name: 'export.log', text: 'ORA-00060' }
+    await expect(play([{ person: 'customer-1', file: log }])).rejects.toThrow('No route /rest/servicedeskapi/servicedesk/1/attachTemporaryFile')
+  })
 })
