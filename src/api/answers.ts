@@ -130,6 +130,7 @@ export interface MyIncidents {
     number: string
     summary: string
     mine: boolean
+    raisedAt: number
     /** `reportersTurn`: it waits for the customer's side, but not for this person. */
     state: 'yourTurn' | 'reportersTurn' | 'ourTurn' | 'closed'
     /** When the customer's answer is wanted, or when it was closed. */

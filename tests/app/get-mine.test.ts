@@ -25,7 +25,7 @@ test.each([
 
 test('where it stands is said in the words of his own view, and nothing else is', async () => {
   const [own] = (await mine('reporter')).incidents
-  expect(own).toEqual({ issueId: '10142', requestKey: 'REC-142', serviceDeskId: '7', number: 'RC-010142', summary: 'Payroll export fails', mine: true, state: 'ourTurn', at: null })
+  expect(own).toEqual({ issueId: '10142', requestKey: 'REC-142', serviceDeskId: '7', number: 'RC-010142', summary: 'Payroll export fails', mine: true, raisedAt: site.incident().createdAt, state: 'ourTurn', at: null })
   await site.desk('tierOne', command.ask({ answerBy: site.now + 3 * HOUR_MS }, { what: 'The database', answerBy: site.now + HOUR_MS }))
   expect((await mine('participant')).incidents).toMatchObject([{ mine: false, state: 'yourTurn', at: site.now + HOUR_MS }])
 })

@@ -70,7 +70,7 @@ async function standing(ports: Ports, { caller }: Asker, requests: MyRequest[], 
       if (stored === null || stored.incident.jira.deleted) return
       const { issueId, key, serviceDeskId, summary, role } = request
       const view = customerView(stored.incident, [], { side: 'customer', person, role }, policy, ports.clock.now())
-      incidents.push({ issueId, requestKey: key, serviceDeskId, number: view.number, summary, mine: role === 'reporter', ...whereItStands(view) })
+      incidents.push({ issueId, requestKey: key, serviceDeskId, number: view.number, summary, mine: role === 'reporter', raisedAt: stored.incident.createdAt, ...whereItStands(view) })
     })
   }
   return incidents

@@ -34,11 +34,11 @@ let closed = ''
 let foreign = ''
 
 describe('a customer finds every number on My requests', () => {
-  step('at first the open ones that are theirs, each with whose turn it is, and by when they are to answer', async () => {
+  step('at first the open ones that are theirs, each with whose turn it is, and the date that goes with it', async () => {
     await see('customer-1', '/portal')
     await page.getByRole('link', { name: 'Requests', exact: true }).last().click()
     await reads(onMyRequests().row('Referral letters'), /RC-\d{6}/, 'Your turn', /answer by/)
-    await reads(onMyRequests().row('Payroll export'), /RC-\d{6}/, 'Our turn')
+    await reads(onMyRequests().row('Payroll export'), /RC-\d{6}/, 'Our turn', 'raised 24 Nov')
     await isGone(onMyRequests().row('Shared mailbox'))
     await isGone(onMyRequests().row('VPN slow'))
   })

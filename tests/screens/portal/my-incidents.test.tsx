@@ -11,7 +11,7 @@ import { draw, settle } from './support/request'
 type Incident = MyIncidents['incidents'][number]
 const NOW = Date.UTC(2026, 10, 24, 14, 50)
 const incident = (number: string, summary: string, more: Partial<Incident> = {}): Incident => ({
-  issueId: number.slice(-5), requestKey: `REC-${number.slice(-2)}`, serviceDeskId: '1', number, summary, mine: true, state: 'ourTurn', at: null, ...more,
+  issueId: number.slice(-5), requestKey: `REC-${number.slice(-2)}`, serviceDeskId: '1', number, summary, mine: true, raisedAt: Date.UTC(2026, 10, 2, 9, 0), state: 'ourTurn', at: null, ...more,
 })
 const PAYROLL = incident('RC-010142', 'Payroll export fails', { state: 'yourTurn', at: Date.UTC(2026, 10, 24, 17, 0) })
 const SHARED = incident('RC-010139', 'Mail flow stopped', { mine: false })
@@ -56,7 +56,7 @@ describe('what waits for me, where was that number?', () => {
     expect(host.invoked).toEqual([{ functionKey: 'getMine', payload: { words: '' } }])
     expect(rows()).toEqual(['RC-010142Payroll export failsYour turnanswer by today 17:00'])
     pick('Whose', 'all')
-    expect(rows()[1]).toBe('RC-010139Mail flow stoppedOur turn')
+    expect(rows()[1]).toBe('RC-010139Mail flow stoppedOur turnraised 2 Nov')
     pick('State', 'all')
     expect(rows()[2]).toBe('RC-010097New laptopClosed3 Nov')
   })
@@ -65,7 +65,7 @@ describe('what waits for me, where was that number?', () => {
     all = [SHARED, incident('RC-010145', 'New laptop', { state: 'reportersTurn', mine: false }), { ...PAYROLL, at: Date.UTC(2026, 10, 24, 9, 0) }]
     await drawList()
     pick('Whose', 'all')
-    expect(rows()).toEqual(['RC-010142Payroll export failsYour turnasked for by today 09:00', 'RC-010139Mail flow stoppedOur turn', "RC-010145New laptopThe reporter's turn"])
+    expect(rows()).toEqual(['RC-010142Payroll export failsYour turnasked for by today 09:00', 'RC-010139Mail flow stoppedOur turnraised 2 Nov', "RC-010145New laptopThe reporter's turnraised 2 Nov"])
   })
 
   test('a number or words are asked once a pause in typing, and what was found is spoken', async () => {
@@ -162,9 +162,9 @@ describe('the file for a spreadsheet', () => {
     expect(click).toHaveBeenCalledTimes(1)
     expect(made[0]?.type).toBe('text/csv;charset=utf-8')
     expect(made[0]?.size).toBe(Buffer.byteLength(csvText([
-      ['Number', 'Request', 'Summary', 'State', 'Answer by', 'Closed', 'Raised by me'],
-      ['RC-010142', 'REC-42', 'Payroll export fails', 'Your turn', '2026-11-24T17:00:00.000Z', '', 'yes'],
-      ['RC-010097', 'REC-97', 'New laptop', 'Closed', '', '2026-11-03T09:00:00.000Z', 'yes'],
+      ['Number', 'Request', 'Summary', 'State', 'Raised', 'Answer by', 'Closed', 'Raised by me'],
+      ['RC-010142', 'REC-42', 'Payroll export fails', 'Your turn', '2026-11-02T09:00:00.000Z', '2026-11-24T17:00:00.000Z', '', 'yes'],
+      ['RC-010097', 'REC-97', 'New laptop', 'Closed', '2026-11-02T09:00:00.000Z', '', '2026-11-03T09:00:00.000Z', 'yes'],
     ])))
     click.mockRestore()
   })

@@ -8,7 +8,7 @@ import { draw, settle } from './support/request'
 type Incident = MyIncidents['incidents'][number]
 const NOW = Date.UTC(2026, 10, 24, 14, 50)
 const incident = (number: string, more: Partial<Incident> = {}): Incident => ({
-  issueId: number.slice(-5), requestKey: `REC-${number.slice(-2)}`, serviceDeskId: '1', number, summary: `Summary of ${number}`, mine: true, state: 'yourTurn', at: null, ...more,
+  issueId: number.slice(-5), requestKey: `REC-${number.slice(-2)}`, serviceDeskId: '1', number, summary: `Summary of ${number}`, mine: true, raisedAt: Date.UTC(2026, 10, 2, 9, 0), state: 'yourTurn', at: null, ...more,
 })
 const LATER = incident('RC-010139', { at: Date.UTC(2026, 10, 25, 9, 0) })
 const SOONER = incident('RC-010142', { at: Date.UTC(2026, 10, 24, 17, 0) })

@@ -24,9 +24,9 @@ export const shownOf = (incidents: readonly MyIncident[], { state, whose }: Filt
 const STATE_WORDS: Record<MyIncident['state'], string> = { yourTurn: 'Your turn', reportersTurn: "The reporter's turn", ourTurn: 'Our turn', closed: 'Closed' }
 export const stateWords = ({ state }: MyIncident): string => STATE_WORDS[state]
 
-/** "answer by today 17:00" while it waits for the customer's side, "asked for by" once that is over; the date on which it was closed. */
-export function atWords({ state, at }: MyIncident, { now, zone }: When): string {
-  if (at === null) return ''
+/** "answer by today 17:00" while it waits for the customer's side, "asked for by" once that is over; the date on which it was closed, or else raised. */
+export function atWords({ state, at, raisedAt }: MyIncident, { now, zone }: When): string {
+  if (at === null) return `raised ${dayWords(raisedAt, now, zone)}`
   if (state === 'closed') return dayWords(at, now, zone)
   return `${at < now ? 'asked for by' : 'answer by'} ${instantWords(at, now, zone)}`
 }

@@ -85,9 +85,9 @@ function useSpokenCount(words: string, count: number): void {
 
 /** What is shown, with instants in UTC as other programs read them. */
 const csvOf = (incidents: readonly MyIncident[]): string => csvText([
-  ['Number', 'Request', 'Summary', 'State', 'Answer by', 'Closed', 'Raised by me'],
+  ['Number', 'Request', 'Summary', 'State', 'Raised', 'Answer by', 'Closed', 'Raised by me'],
   ...incidents.map((each) => [
-    each.number, each.requestKey, each.summary, stateWords(each),
+    each.number, each.requestKey, each.summary, stateWords(each), isoOf(each.raisedAt),
     each.state === 'closed' ? '' : isoOf(each.at), each.state === 'closed' ? isoOf(each.at) : '', each.mine ? 'yes' : 'no',
   ]),
 ])
