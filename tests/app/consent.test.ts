@@ -131,6 +131,30 @@ describe('a charge', () => {
     expect(site.incident().scope).toMatchObject({ kind: 'chargeAccepted' })
   })
 
+  test.each(['participant', 'colleague', 'unlicensedParticipant', 'member'] as const)('%s can neither accept nor decline it', async (name) => {
+    const { textHash } = await asked()
+    expect(problemOf(await accept(name, textHash))).toMatchObject({ kind: 'refused' })
+    expect(problemOf(await portal(site, name, 'declineCharge', { issueId, reason: 'No.' }))).toMatchObject({ kind: 'refused' })
+    expect(site.incident().scope.kind).toBe('chargeAsked')
+  })
+
+  test('an agent who is a participant too is no customer, and one who became the reporter neither', async () => {
+    const { textHash } = await asked()
+    issue().participants.push(CALLERS.tierTwo.accountId)
+    expect(problemOf(await accept('tierTwo', textHash))).toMatchObject({ kind: 'noAccess' })
+    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: null }
+    expect(problemOf(await accept('tierOne', textHash))).toMatchObject({ kind: 'noAccess' })
+    expect(site.incident().scope.kind).toBe('chargeAsked')
+  })
+
+  test('a new reporter voids it: to be decided anew, and neither of the two can accept what was shown', async () => {
+    const { textHash } = await asked()
+    issue().reporter = { accountId: CALLERS.participant.accountId, accountType: 'customer', timeZone: null }
+    await noteJiraChange(site.ports, { kind: 'updated', issueId: ISSUE, changed: { status: false, assignee: false, reporter: true, project: false } })
+    for (const name of ['reporter', 'participant'] as const) expect((await accept(name, textHash)).ok).toBe(false)
+    expect(site.incident().scope.kind).toBe('toDecide')
+  })
+
   test('is decided by the higher level only: the leads, where it has no group', async () => {
     ok(await agent(site, 'tierOne', 'questionScope', { issueId, reason: 'Not in the contract.' }))
     expect(problemOf(await agent(site, 'tierOne', 'decideScope', { issueId, decision: { kind: 'in' } }))).toMatchObject({ kind: 'refused' })

@@ -3,12 +3,14 @@ import type { Command } from '../../../src/domain/incident/commands'
 import type { Who } from '../../../src/domain/incident/who'
 import { IMPACTS, SEVERITIES, URGENCIES } from '../../../src/domain/policy/policy'
 import { MINUTE_MS } from '../../../src/domain/time'
-import { CHARGE, EVERYBODY, FILE, HASH, PACKET, PEOPLE } from '../../support/builders'
+import { CHARGE, EVERYBODY, FILE, HASH, PACKET, PEOPLE, PROJECT, STATUS_IDS, projectId } from '../../support/builders'
 import { mayGive } from './model'
 import type { Model } from './model'
 
 /** Stands in every word that customers never read, and in none that they do. */
 export const INSIDE = 'INTERNAL'
+/** Nobody has switched ReTRAC on there. */
+const ELSEWHERE = projectId('20000')
 const OTHER_HASH = 'b'.repeat(64)
 const REPORTERS = [
   { person: PEOPLE.reporter, eligible: true, timeZone: null },
@@ -37,6 +39,7 @@ const everyForm = (model: Model, now: number, n: number): Command[] => {
     { name: 'transferTier', to: pick(['I', 'II']), reason: INSIDE, customerReason: 'others know more', packet: { ...PACKET, seen: INSIDE } },
     { name: 'askEvidence', items: Array.from({ length: 1 + (n % 3) }, () => ({ kind: 'logs', what: 'A log', why: 'To see it', answerBy: n % 2 === 0 ? null : now + (n % 90) * MINUTE_MS + 1 })) },
     { name: 'answerEvidence', itemId, answer: { kind: 'text', text: 'Here' } },
+    { name: 'answerEvidence', itemId, answer: { kind: 'notPossible', reason: 'It is gone' } },
     { name: 'answerEvidence', itemId, answer: { ...FILE, kind: 'file', attachmentId: `a${n % 9}`, fileName: 'app.log', sizeBytes: 1 + (n % 99), sha256: (n % 10).toString().repeat(64) } },
     { name: 'withdrawEvidence', itemId },
     { name: 'stillMissing' },
@@ -71,6 +74,10 @@ const everyForm = (model: Model, now: number, n: number): Command[] => {
     { name: 'returnEscalation', reason: INSIDE },
     { name: 'actOnDue' },
     { name: 'noteJiraChange', change: { kind: 'customerWrote', at: now, by: PEOPLE.reporter, commentId: `c${n}` } },
+    { name: 'noteJiraChange', change: { kind: 'customerAttached', at: now, by: PEOPLE.reporter, attachmentId: `a${n % 9}` } },
+    { name: 'noteJiraChange', change: { kind: 'assigneeChanged', at: now, assignee: pick([PEOPLE.agent, PEOPLE.tierOne]) } },
+    { name: 'noteJiraChange', change: { kind: 'statusMoved', at: now, toStatusId: pick([STATUS_IDS.closed, STATUS_IDS.escalated, STATUS_IDS.waitingForSupport]) } },
+    { name: 'noteJiraChange', change: { kind: 'moved', at: now, projectId: pick([PROJECT, ELSEWHERE]) } },
     { name: 'noteJiraChange', change: { kind: 'agentReplied', at: now, by: PEOPLE.tierOne, commentId: `r${n}` } },
     { name: 'noteJiraChange', change: { kind: 'reporterChanged', at: now, reporter: REPORTERS[n % 3] ?? { person: null, eligible: false, timeZone: null } } },
   ]

@@ -39,6 +39,7 @@ export const allHold = (seen: Seen): void => {
   nothingInsideIsTold(seen)
   severityOfTheMatrix(seen)
   timeAddsUp(seen)
+  holdsFollowFromTheState(seen)
   evidenceStays(events, seen)
   scopeIsAnswered(events)
 }
@@ -115,6 +116,20 @@ const timeAddsUp = ({ incident, now, policy }: Seen): void => {
   }
   const { cycles } = incident
   holds(cycles.every(({ from }, index) => index === 0 || from >= (cycles[index - 1]?.to ?? Number.POSITIVE_INFINITY)), 'I8', cycles)
+}
+
+/** I8: what holds the clocks now is what the table says of this state, no more and no less; each kind holds once. */
+const holdsFollowFromTheState = ({ incident }: Seen): void => {
+  const { asks, session, scope, closure } = incident
+  const isOpen = closure.kind !== 'closed'
+  const asked = asks.items.some(({ state }) => state === 'open') || session.kind === 'asked' || scope.kind === 'chargeAsked'
+  const wanted = [
+    ...(isOpen && asks.turn === 'them' ? ['asks'] : []),
+    ...(isOpen && (scope.kind === 'toDecide' || scope.kind === 'returned') ? ['scope'] : []),
+    ...(closure.kind === 'proposedByDesk' || closure.kind === 'proposedByCustomer' ? ['proposal'] : []),
+  ]
+  holds(asks.turn === 'us' || asked, 'I8', asks)
+  holds(JSON.stringify(incident.holds.flatMap(({ kind, to }) => (to === null ? [kind] : [])).sort()) === JSON.stringify(wanted.sort()), 'I8', [incident.holds, wanted])
 }
 
 /** I16: each item is answered once at most, by a customer, and its file's hash and size stay as they were. */

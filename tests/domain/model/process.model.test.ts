@@ -113,7 +113,7 @@ const course = fc.commands([anyDraw.map((draw) => new Act(draw)), anyDraw.map((d
 /** What the courses must have come to. */
 const WANTED = [
   'SeverityOverridden', 'TierTransferred', 'EvidenceAnswered', 'EvidenceOverdue', 'StillMissingSaid', 'SessionApproved', 'SessionStarted', 'SessionEnded', 'ScopeQuestioned',
-  'ScopeDecided', 'ChargeAsked', 'ChargeAnswered', 'Escalated', 'GroupTold', 'EscalationReturned', 'IncidentReopened', 'ClosedNoticeGiven',
+  'ScopeDecided', 'ChargeAsked', 'ChargeAnswered', 'Escalated', 'GroupTold', 'EscalationReturned', 'IncidentReopened', 'ClosedNoticeGiven', 'CustomerAttached', 'StatusMovedByHand', 'IssueMoved',
   'customerAgreed', 'noLongerAnIssue',
 ]
 
