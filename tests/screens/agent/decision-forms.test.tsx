@@ -100,10 +100,18 @@ test('override: the derived cell is marked, and neither it nor the present value
   expect(screen.getByText('Choose the new severity.')).toBeTruthy()
   expect(screen.getByText('Say why the matrix is not right here.')).toBeTruthy()
   choose('S1 Critical')
-  expect(willRead()).toContain('We now treat this as Critical. New times: working again within 4 h')
+  expect(willRead()).toContain('We now treat this as Critical.')
+  expect(willRead()).not.toContain('New times')
   type(/^Why/, 'Payday is today')
   sendForm()
   await waitFor(() => expect(sent('overrideSeverity')).toMatchObject({ severity: 'S1', reason: 'Payday is today' }))
+})
+
+test('the customer’s words name the times that are still to come, and no others', async () => {
+  await panelWith({}, 'overrideSeverity')
+  await openForm('Change severity')
+  choose('S3 Medium')
+  expect(willRead()).toMatch(/We now treat this as Medium\. New times: working again by \w{3} 25 Nov 2026, 09:05 \w+\.$/)
 })
 
 test('an overridden severity says what the matrix gives instead', async () => {

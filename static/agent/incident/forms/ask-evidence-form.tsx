@@ -101,7 +101,7 @@ export default function AskEvidenceForm(props: FormProps) {
           <EvidenceAsRead key={item} what={values[nameOf(item, 'what')] ?? ''} why={values[nameOf(item, 'why')] ?? ''} by={instantOf(values[nameOf(item, 'answerBy')] ?? '', zone)} zone={zone} />
         ))}
       </CustomerWillRead>
-      <p className="helper">Restore service and the tier hold stop until the customer answers.</p>
+      <p className="helper">The customer reads times in their own zone. Restore service and the tier hold stop until they answer.</p>
     </FormFrame>
   )
 }
