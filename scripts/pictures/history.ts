@@ -14,14 +14,17 @@ export function historyPictures(keyOf: KeyOf): Picture[] {
     },
   })
   return [
-    history('young', 'Backup warning'),
-    history('pauses', 'VPN slow'),
-    history('pauses-sum', 'VPN slow', /^Restore service/),
+    history('young', 'Card payments'),
     history('at-risk', 'Payroll export'),
+    history('pauses', 'VPN slow'),
+    history('pauses-sum', 'VPN slow', /^Tier I hold/),
+    history('paused-sum', 'Referral letters', /^Restore service/),
     history('breached', 'Mail flow'),
-    history('one-hour', 'Payroll export', '1 hour'),
-    history('one-hour-earlier', 'Payroll export', '1 hour', 'Earlier', 'Earlier'),
     history('closed', 'Shared mailbox'),
+    history('reopened', 'Duplicate invoices'),
+    history('reopened-sum', 'Duplicate invoices', /^Restore service/),
+    history('one-day', 'Duplicate invoices', '1 day'),
+    history('one-hour-earlier', 'Timesheet', '1 hour', 'Earlier', 'Earlier'),
     history('one-kind', 'Payroll export', /^Work/),
   ]
 }

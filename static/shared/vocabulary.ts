@@ -14,13 +14,14 @@ import statusError from '@atlaskit/icon/core/status-error'
 import statusSuccess from '@atlaskit/icon/core/status-success'
 import statusWarning from '@atlaskit/icon/core/status-warning'
 import videoPause from '@atlaskit/icon/core/video-pause'
-import type { Channel, Outcome, ProposalKind, Scope } from '../../src/domain/incident/state'
+import type { Channel, Outcome, Scope } from '../../src/domain/incident/state'
 import type { Impact, Metric, Severity, Tier, Urgency } from '../../src/domain/policy/policy'
 import type { ClockState } from '../../src/domain/views/clock-view'
 import type { Glyph } from './icon'
 
 /** The visual vocabulary (screens.md section 2): the one table from which screens take words, colour and icon. */
 export type LookerSide = 'agent' | 'customer'
+/** A lozenge's colour; only clocks have one of their own. */
 export type Tone = 'information' | 'warning' | 'danger' | 'success' | 'neutral'
 
 interface Term {
@@ -37,6 +38,7 @@ export const SEVERITY: Record<Severity, Term & { word: string }> = {
   S4: { icon: priorityLow, word: 'Low', agent: 'S4 Low', customer: 'Low' },
 }
 
+/** How a clock stands, which is what colour is for. */
 export const CLOCK_STATE: Record<ClockState, Term & { tone: Tone }> = {
   onTrack: { icon: clock, tone: 'information', agent: 'On track', customer: 'On time' },
   atRisk: { icon: statusWarning, tone: 'warning', agent: 'At risk', customer: 'May be late' },
@@ -45,6 +47,7 @@ export const CLOCK_STATE: Record<ClockState, Term & { tone: Tone }> = {
   met: { icon: statusSuccess, tone: 'success', agent: 'Met', customer: 'Kept' },
 }
 
+/** SLA metrics; a customer never sees how long a tier holds an incident, so it has no word for them. */
 export const METRIC: Record<Metric, { agent: string; customer: string }> = {
   firstResponse: { agent: 'First response', customer: 'First answer' },
   restore: { agent: 'Restore service', customer: 'Working again' },
@@ -52,6 +55,7 @@ export const METRIC: Record<Metric, { agent: string; customer: string }> = {
   holdII: { agent: 'Tier II hold', customer: '' },
 }
 
+/** Who has it; for customers, who of us. */
 export const TIER: Record<Tier, { agent: string; customer: string }> = {
   I: { agent: 'Tier I', customer: 'our Tier I specialists' },
   II: { agent: 'Tier II', customer: 'our Tier II specialists' },
@@ -67,6 +71,7 @@ export const SCOPE: Record<Scope['kind'], Term & { drawn: 'text' | 'lozenge' | '
   returned: { icon: shieldStrikethrough, drawn: 'boldLozenge', agent: 'Out of scope', customer: 'Not covered' },
 }
 
+/** How a request came; customers aren't told, since they know. */
 export const CHANNEL: Record<Channel, { icon: Glyph; word: string }> = {
   portal: { icon: globe, word: 'Portal' },
   email: { icon: email, word: 'E-mail' },
@@ -78,4 +83,3 @@ export const CHANNEL: Record<Channel, { icon: Glyph; word: string }> = {
 export const IMPACT: Record<Impact, string> = { everyone: 'Everyone', several: 'Several', justMe: 'Just me' }
 export const URGENCY: Record<Urgency, string> = { low: 'Low', medium: 'Medium', high: 'High' }
 export const OUTCOME: Record<Outcome, string> = { worked: 'It worked', partly: 'It worked partly', failed: 'It failed' }
-export const PROPOSAL: Record<ProposalKind, string> = { answered: 'Answered', resolved: 'Resolved' }

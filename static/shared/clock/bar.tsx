@@ -1,5 +1,5 @@
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
-import { measureBar } from './measure'
+import { measureBar } from './measure-bar'
 
 /** The bar of sizes S and M; decoration beside the words, which say the same. */
 export function Bar({ figures, small = false }: { figures: ClockFigures; small?: boolean }) {

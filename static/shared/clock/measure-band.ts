@@ -1,6 +1,6 @@
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant, Millis } from '../../../src/domain/time'
-import { isStanding } from './measure'
+import { isStanding } from './measure-bar'
 
 /** The stretch of wall time that bands are drawn on: a clock's own, or one that several share. */
 export interface Axis {
@@ -24,6 +24,7 @@ export interface BandMeasure {
   goalAt: Instant | null
 }
 
+/** Where a clock counted, stood still and was over its goal, as it stands at `now`. */
 export function measureBand(figures: ClockFigures, now: Instant): BandMeasure {
   const { startedAt, goalMs } = figures
   const measure: BandMeasure = { pieces: [], startsAt: startedAt, endsAt: bandEnd(figures, now), goalAt: null }

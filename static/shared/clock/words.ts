@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/domain/time'
 import { clockTime, durationWords, instantWords, shortInstant } from '../time'
 import type { LookerSide } from '../vocabulary'
 import { METRIC } from '../vocabulary'
-import { isStanding } from './measure'
+import { isStanding } from './measure-bar'
 
 /** What each size of clock says of its figures. Rows go by the minute, cards and the context by the second under 1 h. */
 

@@ -42,6 +42,7 @@ export function keepDraft(place: DraftPlace, values: Record<string, string>): In
   }
 }
 
+/** Once it was sent. */
 export function dropDraft(place: DraftPlace): void {
   try {
     localStorage.removeItem(keyOf(place))

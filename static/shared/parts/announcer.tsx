@@ -17,4 +17,5 @@ export function Announcer({ children }: { children: ReactNode }) {
   )
 }
 
+/** Says words in the live region; the same words twice are heard once. */
 export const useSpeak = (): ((words: string) => void) => useContext(Speak)

@@ -29,6 +29,7 @@ export function SeverityRowChip({ severity }: { severity: Severity }) {
   )
 }
 
+/** A state in a word; the icon says it without the colour. */
 export function Lozenge({ tone, icon, bold = false, children }: { tone: Tone; icon: Glyph; bold?: boolean; children: string }) {
   return (
     <span className={`lozenge lozenge-${tone}${bold ? ' lozenge-bold' : ''}`}>
@@ -38,6 +39,7 @@ export function Lozenge({ tone, icon, bold = false, children }: { tone: Tone; ic
   )
 }
 
+/** A clock's state, in the words of who looks. */
 export function ClockLozenge({ state, side }: { state: ClockState; side: LookerSide }) {
   const { tone, icon, [side]: word } = CLOCK_STATE[state]
   return (
@@ -47,6 +49,7 @@ export function ClockLozenge({ state, side }: { state: ClockState; side: LookerS
   )
 }
 
+/** The tier that has it, grey. */
 export function TierTag({ tier }: { tier: Tier }) {
   return (
     <span className="tag">
@@ -56,6 +59,7 @@ export function TierTag({ tier }: { tier: Tier }) {
   )
 }
 
+/** How the request came. */
 export function ChannelFact({ channel }: { channel: Channel }) {
   return (
     <span className="fact">
@@ -65,6 +69,7 @@ export function ChannelFact({ channel }: { channel: Channel }) {
   )
 }
 
+/** Whether the contract covers it. */
 export function ScopeFact({ scope, side }: { scope: Scope['kind']; side: LookerSide }) {
   const { icon, drawn, [side]: word } = SCOPE[scope]
   if (drawn !== 'text') {

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { HistoryScreen } from '../../../static/agent/features/history/history-screen'
 import { ViewerProvider } from '../../../static/shared/viewer'
 import { HOUR_MS } from '../../../src/domain/time'
+import type { AgentView } from '../../../src/domain/views/agent-view'
 import { at, clock, ISSUE, pictured } from './support/incident'
 
 const region = (name: string): HTMLElement => screen.getByRole('region', { name })
@@ -76,16 +77,24 @@ test('zoom: the last hour, then an hour earlier; at its ends a step leads nowher
   expect(screen.queryByRole('button', { name: 'Later' })).toBeNull()
 })
 
-test('clocks of several cycles each say which time it is', async () => {
+const drawWith = (clocks: AgentView['clocks']): void => {
   cleanup()
-  const { view } = pictured()
-  const clocks = [clock('restore', at('07:50:00'), 8 * HOUR_MS, { endedAt: at('12:50:00') }), clock('restore', at('13:20:00'), 8 * HOUR_MS, { cycle: 2 })]
-  host.answers.set('getIncident', () => ({ ok: true, answer: pictured({ ...view, clocks }) }))
+  host.answers.set('getIncident', () => ({ ok: true, answer: pictured({ clocks }) }))
   render(
     <ViewerProvider value={{ accountId: 'a-me', zone: 'UTC' }}>
       <HistoryScreen issueId={ISSUE} />
     </ViewerProvider>,
   )
+}
+
+test('where nothing is longer than an hour there is nothing to choose', async () => {
+  drawWith([clock('restore', at('16:00:00'), HOUR_MS)])
+  expect(await screen.findByText('today 16:00 to 17:00')).toBeTruthy()
+  expect(screen.queryByRole('group', { name: 'How much time is shown' })).toBeNull()
+})
+
+test('clocks of several cycles each say which time it is', async () => {
+  drawWith([clock('restore', at('07:50:00'), 8 * HOUR_MS, { endedAt: at('12:50:00') }), clock('restore', at('13:20:00'), 8 * HOUR_MS, { cycle: 2 })])
   expect(await screen.findByRole('button', { name: /^Restore service\s*1st time, until 12:50/ })).toBeTruthy()
   expect(screen.getByRole('button', { name: /^Restore service\s*2nd time, since 13:20/ })).toBeTruthy()
 })

@@ -24,19 +24,21 @@ interface Props {
   onShown: (shown: Shown) => void
 }
 
-/** Buttons for the length of the axis; where it isn't the whole, one can step along it. The stretch is said in words. */
+/** Buttons for the length of the axis, where there is a choice; where it isn't the whole, one can step along it. The stretch is said in words. */
 export function ZoomButtons({ zooms, shown, mostBack, axis, now, onShown }: Props) {
   const zone = useZone()
   const { lengthMs, back } = shown
   return (
     <div className="zoom">
-      <div className="toggles" role="group" aria-label="How much time is shown" aria-describedby="time-shown">
-        {zooms.map((zoom) => (
-          <Toggle key={zoom.word} pressed={zoom.lengthMs === lengthMs} onPress={() => onShown({ lengthMs: zoom.lengthMs, back: 0 })}>
-            {zoom.word}
-          </Toggle>
-        ))}
-      </div>
+      {zooms.length > 1 && (
+        <div className="toggles" role="group" aria-label="How much time is shown" aria-describedby="time-shown">
+          {zooms.map((zoom) => (
+            <Toggle key={zoom.word} pressed={zoom.lengthMs === lengthMs} onPress={() => onShown({ lengthMs: zoom.lengthMs, back: 0 })}>
+              {zoom.word}
+            </Toggle>
+          ))}
+        </div>
+      )}
       {lengthMs !== null && (
         <div className="zoom-steps">
           <Step word="Earlier" glyph={chevronLeft} possible={back < mostBack} onPress={() => onShown({ lengthMs, back: back + 1 })} />
