@@ -109,19 +109,23 @@ step('6. the customer attaches a file; the clock runs, and its steps make a sum'
   await takeMeThere()
   await frameOf(page, 'retrac-my-requests').getByRole('button', { name: number }).click()
   await portal(page).attach('The log of the print server', { name: 'spool.log', mimeType: 'text/plain', buffer: Buffer.from('job 7: 3 GB') })
-  await goesOnTo(7, 'until a clock turns red')
+  await goesOnTo(7, 'until its clock turns red')
   const { detail, side } = portal(page)
   await reads(side.locator('#root'), "It's our turn")
   await detail.getByText('Every step').click()
   await reads(detail.getByRole('table').filter({ hasText: 'Counted' }), 'We waited for your log', 'Sum')
 })
 
-step('7. after two hours its clock at Tier II turns red', async () => {
+step('7. after two hours its clock at Tier II turns red; the customer reads that it is on time still', async () => {
   await takeMeThere()
   await strip(page).move('+1 h')
-  await goesOnTo(8)
   await strip(page).move('+1 h')
   await reads(queue(page).row(number), 'Overdue')
+  await queue(page).row(number).getByRole('link', { name: number }).click()
+  await reads(issue(page).clocks, /Tier II hold[\s\S]*Breached/)
+  await strip(page).be('customer-1')
+  await reads(portal(page).side.locator('#root'), "It's our turn", 'On time')
+  await goesOnTo(8)
 })
 
 step('8. its status cannot be set by hand; both agree, and it is closed', async () => {

@@ -38,12 +38,12 @@ function keep(next: Deed[]): void {
   listeners.forEach((listener) => listener())
 }
 
-/** Screens ask the same again and again; what was done a moment ago is not kept twice. */
+/** Screens ask the same again and again; what one asked a moment ago is not kept twice. */
 const SAME_WITHIN = 20
 
 export function recordDeed(deed: Deed): void {
   const written = JSON.stringify(deed)
-  if (deeds.slice(-SAME_WITHIN).some((earlier) => JSON.stringify(earlier) === written)) return
+  if (deed.kind === 'invoked' && deeds.slice(-SAME_WITHIN).some((earlier) => JSON.stringify(earlier) === written)) return
   keep([...deeds, deed].slice(-KEPT))
 }
 
