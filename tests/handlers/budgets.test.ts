@@ -1,6 +1,7 @@
 import type { PolicyDesk, ProjectPage } from '../../src/api/answers'
+import { calls } from '../../src/api/calls'
 import { editOf } from '../../src/app/admin/policy-desk'
-import { Desk, SUPPORT, answerOf } from './support/desk'
+import { AUDIENCES, Desk, SUPPORT, answerOf } from './support/desk'
 import type { InvocationLine, Raised } from './support/desk'
 import { COLUMNS, budgetsOfThePage, costOf } from './support/cost'
 import type { Cost } from './support/cost'
@@ -41,9 +42,7 @@ let raised: Raised
 const id = () => ({ issueId: raised.issueId })
 
 /** A customer's file, in Jira's own way. */
-async function attached(person: string, fileName: string): Promise<{ id: string }> {
-  return { id: await new Story(desk).attach(person, raised, fileName, 'ORA-00060') }
-}
+const attached = async (person: string, fileName: string): Promise<{ id: string }> => ({ id: await new Story(desk).attach(person, raised, fileName, 'ORA-00060') })
 
 describe('administration', () => {
   test('a project is switched on and set up', async () => {
@@ -283,6 +282,10 @@ describe('the page', () => {
 
   test('names every path that was measured, and no other', () => {
     expect([...budgets.keys()].sort()).toEqual([...spent.keys()].sort())
+  })
+  test('has a row for every call that a screen can make', () => {
+    const rows = new Set([...budgets.keys()].map((name) => name.replace('create panel', 'portal')))
+    expect(AUDIENCES.flatMap((audience) => Object.keys(calls[audience]).map((name) => `${audience}: ${name}`)).filter((name) => !rows.has(name))).toEqual([])
   })
   test('no path exceeds its row', () => {
     const over = [...spent].filter(([name, cost]) => COLUMNS.some((column) => cost[column] > (budgets.get(name)?.[column] ?? 0)))
