@@ -45,7 +45,9 @@ function Locked() {
 function Conflict() {
   const { keeper, desk } = useDraft()
   const { who, at } = useWho()
-  const what = desk.draft === null ? 'Someone published or discarded the draft while you were editing.' : `${who.charAt(0).toUpperCase()}${who.slice(1)} saved the draft at ${at} while you were editing.`
+  const isMine = desk.draft?.mine === true
+  const whoWords = isMine ? 'You' : `${who.charAt(0).toUpperCase()}${who.slice(1)}`
+  const what = desk.draft === null ? 'Someone published or discarded the draft while you were editing.' : `${whoWords} saved the draft at ${at}${isMine ? ' in another window' : ''} while you were editing${isMine ? ' here' : ''}.`
   return (
     <Message
       tone="warning"
@@ -53,14 +55,14 @@ function Conflict() {
       spoken
       action={
         <div className="row">
-          <Button onClick={() => void keeper.keepMine()}>Keep mine</Button>
+          <Button onClick={() => void keeper.keepMine()}>{isMine ? 'Keep what is here' : 'Keep mine'}</Button>
           <Button appearance="subtle" onClick={keeper.useTheirs}>
-            Use theirs
+            {isMine ? 'Use the other' : 'Use theirs'}
           </Button>
         </div>
       }
     >
-      Your changes are still here, and not saved. Keep yours in place of theirs, or take theirs and lose yours.
+      Your changes are still here, and not saved. {isMine ? 'Keep them in place of the other ones, or take the other ones and lose these.' : 'Keep yours in place of theirs, or take theirs and lose yours.'}
     </Message>
   )
 }

@@ -36,7 +36,7 @@ export function ScopeTest() {
       </div>
       <div className="quote" role="status">
         <p className="row">
-          <ScopeFact scope={found.scope} side="agent" />
+          <ScopeFact scope={found.scope} />
         </p>
         <p>{found.why}</p>
       </div>

@@ -1,6 +1,7 @@
 import type { Metric, RuleFact, Severity, Tier } from '../../../../../src/domain/policy/policy'
 import { METRICS, SEVERITIES, TIERS } from '../../../../../src/domain/policy/policy'
-import { METRIC, SEVERITY, TIER } from '../../../../shared/vocabulary'
+import { tierWords } from '../../../../../src/domain/words'
+import { METRIC, SEVERITY } from '../../../../shared/vocabulary'
 import { ChoiceField, SelectField, TextField } from '../../../parts/policy-fields'
 import { toggled } from '../../core/edit'
 import type { Reading } from '../../core/read-duration'
@@ -10,7 +11,7 @@ import { useLists } from '../../shell/use-site-lists'
 import { useTyped } from '../../shell/use-typed'
 
 const severityOptions = SEVERITIES.map((value: Severity) => ({ value, label: SEVERITY[value].agent }))
-const tierOptions = TIERS.map((value: Tier) => ({ value, label: TIER[value].agent }))
+const tierOptions = TIERS.map((value: Tier) => ({ value, label: tierWords(value) }))
 const metricOptions = METRICS.map((value: Metric) => ({ value, label: METRIC[value].agent }))
 
 const PARTS: Record<RuleFact['kind'], readonly string[]> = {
