@@ -23,7 +23,7 @@ function byUrgency(one: ClockFigures, other: ClockFigures): number {
 /** What runs gets the room: size M; what has ended is a line each below. */
 export function Clocks({ incident }: { incident: AgentIncident }) {
   const { now, figures } = useFigures(incident.view.clocks)
-  useSpokenStates(figures, 'agent')
+  useSpokenStates(figures)
   const open = figures.filter(({ endedAt }) => endedAt === null).sort(byUrgency)
   const ended = figures.filter(({ endedAt }) => endedAt !== null)
   const rules = clockRules(incident)
@@ -35,7 +35,7 @@ export function Clocks({ incident }: { incident: AgentIncident }) {
       </div>
       <div className="rows">
         {open.map((each) => (
-          <ClockM key={idOf(each)} figures={each} among={figures} now={now} side="agent" rules={rules} />
+          <ClockM key={idOf(each)} figures={each} among={figures} now={now} rules={rules} />
         ))}
         {ended.length > 0 && (
           <ul className="ended">

@@ -18,7 +18,7 @@ export function Facts({ view }: { view: AgentView }) {
         {view.severity.kind === 'notAssessed' && <span className="small subtle">Not assessed</span>}
       </span>
       <ChannelFact channel={view.channel} />
-      <ScopeFact scope={view.scope.kind} side="agent" />
+      <ScopeFact scope={view.scope.kind} />
       {view.escalation.kind === 'raised' && (
         <Lozenge tone="neutral" icon={arrowUp} bold>
           Escalated

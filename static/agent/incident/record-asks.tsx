@@ -96,7 +96,7 @@ export function ScopeRow({ view, say }: RowProps) {
   const lines = linesOf(view, 'scope')
   if (scope.kind === 'in' && lines.length === 0) return null
   return (
-    <Disclosure title="Scope" gist={`${SCOPE[scope.kind].agent}${scope.at === null ? '' : `, ${say(scope.at)}`}`}>
+    <Disclosure title="Scope" gist={`${SCOPE[scope.kind].word}${scope.at === null ? '' : `, ${say(scope.at)}`}`}>
       <HistoryLines lines={lines} whole />
     </Disclosure>
   )

@@ -92,6 +92,7 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
   const { first, more } = buttonsOf(view)
   const [open, setOpen] = useState(false)
   const listId = useId()
+  const moreButton = useRef<HTMLButtonElement>(null)
   if (first.length === 0 && more.length === 0) return null
   return (
     <div className="row step-buttons">
@@ -102,11 +103,19 @@ function StepButtons({ view, busy, press }: { view: AgentView; busy: DeskCommand
       ))}
       {more.length > 0 && (
         <div>
-          <Button aria-expanded={open} aria-controls={open ? listId : undefined} isLoading={busy !== null && more.includes(busy)} iconAfter={Chevron} onClick={() => setOpen(!open)}>
+          <Button ref={moreButton} aria-expanded={open} aria-controls={open ? listId : undefined} isLoading={busy !== null && more.includes(busy)} iconAfter={Chevron} onClick={() => setOpen(!open)}>
             More
           </Button>
           {open && (
-            <ul id={listId} className="more-list" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+            <ul
+              id={listId}
+              className="more-list"
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return
+                setOpen(false)
+                moreButton.current?.focus()
+              }}
+            >
               {more.map((name) => (
                 <li key={name}>
                   <button

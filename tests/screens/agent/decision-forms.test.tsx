@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { host } from './support/bridge'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import type { AgentView, NextStep } from '../../../src/domain/views/agent-view'
 import { at } from './support/incident'
 import { choose, openForm, panelWith, press, sendForm, sent, type, willRead } from './support/panel'
@@ -158,4 +158,12 @@ test('More keeps the order of the process', async () => {
   expect([...document.querySelectorAll('.more-list button')].map((each) => each.textContent)).toEqual([
     'Transfer to Tier I', 'Ask for a remote session', 'Propose closure', 'Question scope', 'Escalate', 'Change severity',
   ])
+})
+
+test('Esc closes More, and the focus goes back to its button', async () => {
+  await panelWith({}, 'recordRemediation', 'escalate', 'overrideSeverity')
+  press('More')
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Escalate' }), { key: 'Escape' })
+  expect(screen.queryByRole('button', { name: 'Escalate' })).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'More' }))
 })

@@ -6,6 +6,7 @@ import { drawn, keepPlaces } from '../../../static/agent/features/queue/order'
 import type { QueueRow } from '../../../static/agent/features/queue/search'
 import { ViewerProvider } from '../../../static/shared/viewer'
 import type { QueueFacts } from '../../../src/api/projection'
+import { defaultPolicy } from '../../../src/domain/policy/default-policy'
 import { HOUR_MS } from '../../../src/domain/time'
 import { at, clock } from './support/incident'
 import { press } from './support/panel'
@@ -102,6 +103,17 @@ test('taking several tells each failure by its number', async () => {
   press('Take')
   expect(await screen.findByText('1 taken, 1 not: RC-010150: You have it already.', { selector: '.desk-message *' })).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Selected incidents' })).toBeNull())
+  expect(document.activeElement?.getAttribute('role')).toBe('row')
+})
+
+test('the focus comes back from the form to the button that opened it', async () => {
+  await open(PAYROLL)
+  host.answers.set('getRaise', () => ({ ok: true, answer: { now: NOW, serviceDeskId: '1', requestTypes: [{ id: '11', name: 'Question' }], rules: defaultPolicy(0) } }))
+  press('New incident')
+  await screen.findByRole('form', { name: 'New incident' })
+  expect(screen.queryByRole('button', { name: 'New incident' })).toBeNull()
+  press('Cancel')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'New incident' }))
 })
 
 test('keys in the grid: down moves, Space selects, Esc clears', async () => {

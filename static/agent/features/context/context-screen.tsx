@@ -61,7 +61,7 @@ function Glance({ incident, act, hasPanel }: { incident: AgentIncident; act: Act
   const heading = useRef<HTMLHeadingElement>(null)
   const { now, figures } = useFigures(view.clocks)
   const nameOf = useNamesOf(incident)
-  useSpokenStates(figures, 'agent')
+  useSpokenStates(figures)
   return (
     <NamesProvider value={nameOf}>
       <div className="glance">

@@ -40,7 +40,7 @@ export function ClockBand({ figures, band, among, now, axis, ticks, rules }: Pro
             {METRIC[figures.metric].agent}{' '}
             {cycle !== null && <span className="band-cycle subtle tabular">{cycle}</span>}
           </span>
-          <ClockLozenge state={figures.state} side="agent" />
+          <ClockLozenge state={figures.state} />
           {figures.endedAt === null ? (
             <>
               <span role="timer" aria-live="off" className="clock-left">

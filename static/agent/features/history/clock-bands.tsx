@@ -19,7 +19,7 @@ export function ClockBands({ incident }: { incident: AgentIncident }) {
   const { now, figures } = useFigures(incident.view.clocks)
   const [shown, setShown] = useState<Shown>({ lengthMs: null, back: 0 })
   const zone = useZone()
-  useSpokenStates(figures, 'agent')
+  useSpokenStates(figures)
   if (figures.length === 0) return null
   const reach = reachOf(figures, now)
   const axis = axisOf(reach, shown.lengthMs, shown.back)

@@ -1,7 +1,8 @@
 import type { Severity, Tier } from '../../../../src/domain/policy/policy'
 import { SEVERITIES, TIERS } from '../../../../src/domain/policy/policy'
+import { tierWords } from '../../../../src/domain/words'
 import type { QueueFacts } from '../../../../src/api/projection'
-import { CLOCK_STATE, SEVERITY, TIER } from '../../../shared/vocabulary'
+import { CLOCK_STATE, SEVERITY } from '../../../shared/vocabulary'
 import type { DrawnRow } from './order'
 
 export const TABS = ['all', 'mine', 'unassigned', 'waiting'] as const
@@ -39,7 +40,7 @@ const entries = <Key extends string>(table: Record<Key, string>): { value: Key; 
   (Object.entries(table) as [Key, string][]).map(([value, label]) => ({ value, label }))
 
 export const MENUS: readonly { key: ManyKey; title: string; choices: { value: string; label: string }[] }[] = [
-  { key: 'tier', title: 'Tier', choices: TIERS.map((value) => ({ value, label: TIER[value].agent })) },
+  { key: 'tier', title: 'Tier', choices: TIERS.map((value) => ({ value, label: tierWords(value) })) },
   { key: 'severity', title: 'Severity', choices: SEVERITIES.map((value) => ({ value, label: SEVERITY[value].agent })) },
   { key: 'state', title: 'State', choices: entries(STATE_WORDS) },
   { key: 'scope', title: 'Scope', choices: entries(SCOPE_WORDS) },

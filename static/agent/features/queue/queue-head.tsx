@@ -14,8 +14,8 @@ import { FilterMenu } from './filter-menu'
 import type { DrawnRow } from './order'
 import type { Queue } from './use-queue'
 
-/** How it stands: overdue, at risk, open; and how fresh that is. `newIncident` null: its form is open. */
-export function QueueHead({ rows, queue, newIncident }: { rows: readonly DrawnRow[]; queue: Queue; newIncident: (() => void) | null }) {
+/** How it stands: overdue, at risk, open; and how fresh that is. `newIncident` null: its form is open; `wasOpen`: it was, and the focus comes back from it. */
+export function QueueHead({ rows, queue, newIncident, wasOpen }: { rows: readonly DrawnRow[]; queue: Queue; newIncident: (() => void) | null; wasOpen: boolean }) {
   const zone = useZone()
   const overdue = rows.filter((row) => row.figures?.state === 'breached').length
   const atRisk = rows.filter((row) => row.figures?.state === 'atRisk').length
@@ -37,7 +37,7 @@ export function QueueHead({ rows, queue, newIncident }: { rows: readonly DrawnRo
       </p>
       <p className="small subtle tabular queue-live">{queue.stale ? `Jira doesn't answer; checked ${exactClockTime(queue.checkedAt, zone)}` : `Live, checked ${exactClockTime(queue.checkedAt, zone)}`}</p>
       {newIncident !== null && (
-        <Button appearance="primary" onClick={newIncident}>
+        <Button appearance="primary" autoFocus={wasOpen} onClick={newIncident}>
           New incident
         </Button>
       )}

@@ -51,7 +51,7 @@ export function QueueRowView({ row, rowIndex, now, isSelected, isCurrent, onTogg
         {!facts.assessed && <span className="unseen">, not assessed</span>}
       </span>
       <span role="gridcell" className="cell-clock">
-        {figures === null ? <span className="subtle">No clock runs</span> : <ClockS figures={figures} side="agent" />}
+        {figures === null ? <span className="subtle">No clock runs</span> : <ClockS figures={figures} />}
       </span>
       <span role="gridcell" className="cell-metric">
         {figures === null ? '' : METRIC_SHORT[figures.metric]}

@@ -50,7 +50,7 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [page, setPage] = useState(1)
   const [taking, setTaking] = useState(false)
-  const [raising, setRaising] = useState(false)
+  const [raising, setRaising] = useState<'not yet' | 'now' | 'done'>('not yet')
   const [report, setReport] = useState<TakeReport | null>(null)
   const me = queue.start.me.accountId
 
@@ -69,6 +69,11 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
   const shown = found.slice(0, page * ROWS_A_PAGE)
   const chosen = found.filter((row) => selected.has(row.issueId))
 
+  // The bar goes with the selection, so the focus goes back to the rows.
+  const clearSelection = (): void => {
+    setSelected(new Set())
+    box.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()
+  }
   const take = (): void => {
     setTaking(true)
     setReport(null)
@@ -76,17 +81,17 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
       await look()
       setTaking(false)
       setReport(done)
-      setSelected(new Set())
+      clearSelection()
       speak(reportWords(done))
     })
   }
 
   return (
     <>
-      <QueueHead rows={rows} queue={queue} newIncident={raising ? null : () => setRaising(true)} />
-      {raising && (
+      <QueueHead rows={rows} queue={queue} newIncident={raising === 'now' ? null : () => setRaising('now')} wasOpen={raising === 'done'} />
+      {raising === 'now' && (
         <Suspense fallback={<Skeleton heights={[480]} label="Loading form" />}>
-          <RaiseForm projectId={projectId} close={() => setRaising(false)} raised={() => void look()} />
+          <RaiseForm projectId={projectId} close={() => setRaising('done')} raised={() => void look()} />
         </Suspense>
       )}
       <QueueTabs rows={rows} me={me} tab={filters.tab} onTab={(tab) => change({ tab })} />
@@ -118,7 +123,7 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
       {chosen.length > 0 && (
         <>
           <div className="queue-foot" />
-          <QueueBar page={box} rows={shown.map(({ issueId }) => issueId).join()} count={chosen.length} busy={taking} take={take} clear={() => setSelected(new Set())} />
+          <QueueBar page={box} rows={shown.map(({ issueId }) => issueId).join()} count={chosen.length} busy={taking} take={take} clear={clearSelection} />
         </>
       )}
     </>

@@ -56,7 +56,7 @@ export default function AskSessionForm(props: FormProps) {
       <DateTimeField bind={form.bind('expiresAt')} label="Until when" isRequired min={inputText(now(), zone)} max={inputText(now() + mostMs, zone)} helper={`Time zone ${zone}. At most ${lengthWords(mostMs)} from now.`} />
       <CustomerWillRead>
         {SESSION_ASKED_WORDS}
-        {'\n'}
+        {'\n\n'}
         <WithGaps
           text={sessionText({ tool, purpose: purpose.trim() || GAP, may: may.trim() || GAP, expiresAt: until }, `a ${tierWords(view.tier)} specialist`, zone)}
           gaps={[...(purpose.trim() === '' ? ['what for'] : []), ...(may.trim() === '' ? ['what you may do'] : [])]}

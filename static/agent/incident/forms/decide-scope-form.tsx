@@ -69,8 +69,10 @@ export default function DecideScopeForm(props: FormProps) {
       <RadioField bind={form.bind('kind')} label="Decision" isRequired choices={CHOICES} inColumn />
       {kind === 'charge' && (
         <>
-          <TextField bind={form.bind('amount')} label="Amount" isRequired maxLength={AMOUNT_MAX} />
-          <TextField bind={form.bind('currency')} label="Currency" isRequired maxLength={CURRENCY_MAX} />
+          <div className="amount">
+            <TextField bind={form.bind('amount')} label="Amount" isRequired maxLength={AMOUNT_MAX} />
+            <TextField bind={form.bind('currency')} label="Currency" isRequired maxLength={CURRENCY_MAX} />
+          </div>
           <TextField bind={form.bind('for')} label="For" isRequired maxLength={REASON_MAX} />
         </>
       )}
@@ -98,7 +100,7 @@ function DecisionAsRead({ decision }: { decision: Decision }) {
     return (
       <>
         {chargeAskedWords(charge)}
-        {'\n'}
+        {'\n\n'}
         {chargeText(charge)}
       </>
     )
