@@ -18,6 +18,29 @@ async function withFault({ page }: Screen, fault: Fault, during: () => Promise<v
   }
 }
 
+/** A call as another person makes it meanwhile. */
+async function meanwhile({ page }: Screen, person: string, issueKey: string, functionKey: string, input: object): Promise<void> {
+  const { origin } = new URL(page.url())
+  const { id } = (await (await page.request.get(`${origin}/rest/api/3/issue/${issueKey}`, { headers: LEAD })).json()) as { id: string }
+  const payload = { functionKey, payload: { issueId: id, ...input } }
+  await page.request.post(`${origin}/sandbox/bridge`, { data: { person, module: 'retrac-issue-panel', context: { issueKey }, command: 'invoke', payload } })
+}
+
+/** The desk's lead, and an agent of a project that ReTRAC isn't switched on in, as Jira's REST knows them. */
+const LEAD = basic('ruth.calloway@recare.example')
+const OTHER = basic('samuel.ortiz@recare.example')
+
+function basic(email: string): { authorization: string } {
+  return { authorization: `Basic ${Buffer.from(`${email}:token`).toString('base64')}` }
+}
+
+async function openUntracked({ page }: Screen): Promise<void> {
+  const { origin } = new URL(page.url())
+  const fields = { project: { key: 'OTH' }, issuetype: { id: '10001' }, summary: 'A key for the bicycle cellar' }
+  const { key } = (await (await page.request.post(`${origin}/rest/api/3/issue`, { headers: OTHER, data: { fields } })).json()) as { key: string }
+  await page.goto(`${origin}/browse/${key}?as=agent-other`)
+}
+
 async function sendInvestigation(screen: Screen): Promise<void> {
   const panel = panelOf(screen)
   await panel.getByLabel('What did you find?').fill('The terminals reach the bank again, but every second payment times out.')
@@ -54,12 +77,24 @@ export function troublePictures(keyOf: KeyOf): Picture[] {
         await panelOf(screen).getByRole('alert').waitFor()
       })
     }),
+    // The lead is first; what was done meanwhile is taken back, since the pictures share a site.
+    issue('trouble-lost-race', 'agent-t2', 'Fax gateway', async (screen) => {
+      const panel = panelOf(screen)
+      const key = keyOf('Fax gateway')
+      await openForm(panel, 'Propose closure')
+      await panel.getByLabel('What solved it').fill('The gateway sends whole documents again.')
+      await meanwhile(screen, 'lead', key, 'proposeClosure', { as: 'resolved', text: 'Pages of any size go through the converter now.' })
+      await panel.getByRole('form').getByRole('button', { name: 'Propose closure' }).click()
+      await panel.getByRole('alert').waitFor()
+      await meanwhile(screen, 'lead', key, 'withdrawProposal', {})
+    }),
     issue('trouble-load', 'agent-t1', 'Card payments', (screen) =>
       withFault(screen, { on: 'function', match: 'agent-resolver', do: '500' }, async () => {
         await screen.page.reload()
         await panelOf(screen).getByRole('alert').waitFor()
       }),
     ),
+    { name: 'issue-trouble-untracked', person: 'agent-other', path: '/jira/projects/OTH/apps/retrac-queue', act: openUntracked },
     issue('trouble-offline', 'agent-t1', 'Card payments', async ({ page }) => page.context().setOffline(true)),
   ]
 }
