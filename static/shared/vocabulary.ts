@@ -15,8 +15,9 @@ import statusSuccess from '@atlaskit/icon/core/status-success'
 import statusWarning from '@atlaskit/icon/core/status-warning'
 import videoPause from '@atlaskit/icon/core/video-pause'
 import type { Channel, Outcome, Scope } from '../../src/domain/incident/state'
-import type { Impact, Metric, Severity, Tier, Urgency } from '../../src/domain/policy/policy'
+import type { Impact, Metric, Severity, Urgency } from '../../src/domain/policy/policy'
 import type { ClockState } from '../../src/domain/views/clock-view'
+import { METRIC_WORDS } from '../../src/domain/words'
 import type { Glyph } from './icon'
 
 /** The visual vocabulary (screens.md section 2): the one table from which screens take words, colour and icon. */
@@ -49,26 +50,23 @@ export const CLOCK_STATE: Record<ClockState, Term & { tone: Tone }> = {
 
 /** SLA metrics; a customer never sees how long a tier holds an incident, so it has no word for them. */
 export const METRIC: Record<Metric, { agent: string; customer: string }> = {
-  firstResponse: { agent: 'First response', customer: 'First answer' },
-  restore: { agent: 'Restore service', customer: 'Working again' },
-  holdI: { agent: 'Tier I hold', customer: '' },
-  holdII: { agent: 'Tier II hold', customer: '' },
+  firstResponse: { agent: METRIC_WORDS.firstResponse, customer: 'First answer' },
+  restore: { agent: METRIC_WORDS.restore, customer: 'Working again' },
+  holdI: { agent: METRIC_WORDS.holdI, customer: '' },
+  holdII: { agent: METRIC_WORDS.holdII, customer: '' },
 }
 
-/** Who has it; for customers, who of us. */
-export const TIER: Record<Tier, { agent: string; customer: string }> = {
-  I: { agent: 'Tier I', customer: 'our Tier I specialists' },
-  II: { agent: 'Tier II', customer: 'our Tier II specialists' },
-}
-
-/** `drawn`: plain text for what is settled in the customer's favour, a lozenge for the rest. */
-export const SCOPE: Record<Scope['kind'], Term & { drawn: 'text' | 'lozenge' | 'boldLozenge' }> = {
-  in: { icon: shield, drawn: 'text', agent: 'In scope', customer: 'Covered' },
-  goodwill: { icon: shield, drawn: 'text', agent: 'Goodwill', customer: 'Not in your contract, we do it all the same' },
-  chargeAccepted: { icon: shield, drawn: 'text', agent: 'At a charge', customer: 'At the charge you approved' },
-  toDecide: { icon: questionCircle, drawn: 'lozenge', agent: 'Scope to decide', customer: "We're checking" },
-  chargeAsked: { icon: questionCircle, drawn: 'lozenge', agent: 'Charge asked', customer: 'Waiting for your answer' },
-  returned: { icon: shieldStrikethrough, drawn: 'boldLozenge', agent: 'Out of scope', customer: 'Not covered' },
+/**
+ * `drawn`: plain text for what is settled in the customer's favour, a lozenge for the rest. The desk's words: customers
+ * read a whole sentence on their request.
+ */
+export const SCOPE: Record<Scope['kind'], { icon: Glyph; word: string; drawn: 'text' | 'lozenge' | 'boldLozenge' }> = {
+  in: { icon: shield, drawn: 'text', word: 'In scope' },
+  goodwill: { icon: shield, drawn: 'text', word: 'Goodwill' },
+  chargeAccepted: { icon: shield, drawn: 'text', word: 'At a charge' },
+  toDecide: { icon: questionCircle, drawn: 'lozenge', word: 'Scope to decide' },
+  chargeAsked: { icon: questionCircle, drawn: 'lozenge', word: 'Charge asked' },
+  returned: { icon: shieldStrikethrough, drawn: 'boldLozenge', word: 'Out of scope' },
 }
 
 /** How a request came; customers aren't told, since they know. */

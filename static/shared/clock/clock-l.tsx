@@ -1,6 +1,5 @@
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import type { Instant } from '../../../src/domain/time'
-import type { LookerSide } from '../vocabulary'
 import { Band } from './band'
 import { BandLegend } from './band-legend'
 import { SumTable } from './sum-table'
@@ -14,17 +13,16 @@ export interface ClockRules {
 interface Props {
   figures: ClockFigures
   now: Instant
-  side: LookerSide
   rules: ClockRules
 }
 
-/** Size L: a band on wall time, and the table that adds up to it. */
-export function ClockL({ figures, now, side, rules }: Props) {
+/** Size L: a band on wall time, and the table that adds up to it. A customer's screen has both, in places of its own. */
+export function ClockL({ figures, now, rules }: Props) {
   return (
     <div className={`clock-l clock-${figures.state}`}>
-      <Band figures={figures} now={now} side={side} />
+      <Band figures={figures} now={now} side="agent" />
       <BandLegend figures={[figures]} rules={rules.smallPrint} />
-      <SumTable figures={figures} now={now} rules={rules} side={side} />
+      <SumTable figures={figures} now={now} rules={rules} side="agent" />
     </div>
   )
 }

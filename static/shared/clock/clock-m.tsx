@@ -6,7 +6,6 @@ import type { Instant } from '../../../src/domain/time'
 import { Icon } from '../icon'
 import { ClockLozenge } from '../parts/chips'
 import { useZone } from '../viewer'
-import type { LookerSide } from '../vocabulary'
 import { METRIC } from '../vocabulary'
 import { Bar } from './bar'
 import type { ClockRules } from './clock-l'
@@ -18,12 +17,11 @@ interface Props {
   /** All clocks of the incident: one of several cycles says which it is. */
   among: readonly ClockFigures[]
   now: Instant
-  side: LookerSide
   rules: ClockRules
 }
 
-/** Size M, a card's line: one button, which opens size L in its place. */
-export function ClockM({ figures, among, now, side, rules }: Props) {
+/** Size M, an agent's card's line: one button, which opens size L in its place. */
+export function ClockM({ figures, among, now, rules }: Props) {
   const [open, setOpen] = useState(false)
   const detailId = useId()
   const zone = useZone()
@@ -34,10 +32,10 @@ export function ClockM({ figures, among, now, side, rules }: Props) {
         <span className="clock-m-line">
           <Icon glyph={open ? chevronDown : chevronRight} small />
           <span className="clock-m-name">
-            {METRIC[figures.metric][side]}
+            {METRIC[figures.metric].agent}
             {cycle === null ? '' : `, ${cycle}`}
           </span>
-          <ClockLozenge state={figures.state} side={side} />
+          <ClockLozenge state={figures.state} />
           <span role="timer" aria-live="off" className="clock-left">
             {leftWords(figures)}
           </span>
@@ -47,7 +45,7 @@ export function ClockM({ figures, among, now, side, rules }: Props) {
       </button>
       {open && (
         <div id={detailId}>
-          <ClockL figures={figures} now={now} side={side} rules={rules} />
+          <ClockL figures={figures} now={now} rules={rules} />
         </div>
       )}
     </div>

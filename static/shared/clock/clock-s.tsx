@@ -1,13 +1,12 @@
 import type { ClockFigures } from '../../../src/domain/views/clock-view'
 import { Icon } from '../icon'
-import type { LookerSide } from '../vocabulary'
 import { CLOCK_STATE } from '../vocabulary'
 import { Bar } from './bar'
 import { rowWords } from './words'
 
-/** Size S, for rows: icon, bar, text. */
-export function ClockS({ figures, side }: { figures: ClockFigures; side: LookerSide }) {
-  const { icon, [side]: word } = CLOCK_STATE[figures.state]
+/** Size S, for an agent's rows: icon, bar, text. */
+export function ClockS({ figures }: { figures: ClockFigures }) {
+  const { icon, agent: word } = CLOCK_STATE[figures.state]
   return (
     <span className={`clock-s clock-${figures.state}`}>
       <Icon glyph={icon} label={word} />

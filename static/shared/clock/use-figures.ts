@@ -3,7 +3,6 @@ import type { ClockFacts, ClockFigures, ClockState } from '../../../src/domain/v
 import type { Instant } from '../../../src/domain/time'
 import { useSpeak } from '../parts/announcer'
 import { useNow } from '../ticker'
-import type { LookerSide } from '../vocabulary'
 import { figuresAt } from './figures-at'
 import { spokenWords } from './words'
 
@@ -15,7 +14,7 @@ export function useFigures(facts: readonly ClockFacts[]): { now: Instant; figure
 }
 
 /** Speaks when a clock changes state, into the screen's live region; the first sight of a clock is not a change. */
-export function useSpokenStates(figures: readonly ClockFigures[], side: LookerSide): void {
+export function useSpokenStates(figures: readonly ClockFigures[]): void {
   const speak = useSpeak()
   const known = useRef(new Map<string, ClockState>())
   useEffect(() => {
@@ -24,6 +23,6 @@ export function useSpokenStates(figures: readonly ClockFigures[], side: LookerSi
       known.current.set(`${metric} ${cycle}`, state)
       return before !== undefined && before !== state
     })
-    if (changed.length > 0) speak(changed.map((each) => spokenWords(each, side)).join(' '))
+    if (changed.length > 0) speak(changed.map((each) => spokenWords(each)).join(' '))
   })
 }

@@ -73,8 +73,8 @@ export function cycleWords(figures: ClockFigures, among: readonly ClockFigures[]
 }
 
 /** What the live region says when a clock's state changes: `Restore service is at risk: 2 hours left.` */
-export function spokenWords(figures: ClockFigures, side: LookerSide): string {
-  const name = METRIC[figures.metric][side]
+export function spokenWords(figures: ClockFigures): string {
+  const name = METRIC[figures.metric].agent
   const length = durationWords(figures.leftMs, { seconds: false, days: true })
     .replace(/(\d+) d\b/, (_, count: string) => `${count} ${count === '1' ? 'day' : 'days'}`)
     .replace(/(\d+) h\b/, (_, count: string) => `${count} ${count === '1' ? 'hour' : 'hours'}`)

@@ -3,10 +3,11 @@ import type { Channel, Scope } from '../../../src/domain/incident/state'
 import type { Severity, Tier } from '../../../src/domain/policy/policy'
 import { SEVERITY_WORDS } from '../../../src/domain/policy/severity'
 import type { ClockState } from '../../../src/domain/views/clock-view'
+import { tierWords } from '../../../src/domain/words'
 import type { Glyph } from '../icon'
 import { Icon } from '../icon'
 import type { LookerSide, Tone } from '../vocabulary'
-import { CHANNEL, CLOCK_STATE, SCOPE, SEVERITY, TIER } from '../vocabulary'
+import { CHANNEL, CLOCK_STATE, SCOPE, SEVERITY } from '../vocabulary'
 
 /** Weight, not hue. */
 export function SeverityChip({ severity, side }: { severity: Severity; side: LookerSide }) {
@@ -39,12 +40,12 @@ export function Lozenge({ tone, icon, bold = false, children }: { tone: Tone; ic
   )
 }
 
-/** A clock's state, in the words of who looks. */
-export function ClockLozenge({ state, side }: { state: ClockState; side: LookerSide }) {
-  const { tone, icon, [side]: word } = CLOCK_STATE[state]
+/** A clock's state, as the desk reads it. */
+export function ClockLozenge({ state }: { state: ClockState }) {
+  const { tone, icon, agent } = CLOCK_STATE[state]
   return (
     <Lozenge tone={tone} icon={icon}>
-      {word}
+      {agent}
     </Lozenge>
   )
 }
@@ -54,7 +55,7 @@ export function TierTag({ tier }: { tier: Tier }) {
   return (
     <span className="tag">
       <Icon glyph={peopleGroup} small />
-      {TIER[tier].agent}
+      {tierWords(tier)}
     </span>
   )
 }
@@ -70,8 +71,8 @@ export function ChannelFact({ channel }: { channel: Channel }) {
 }
 
 /** Whether the contract covers it. */
-export function ScopeFact({ scope, side }: { scope: Scope['kind']; side: LookerSide }) {
-  const { icon, drawn, [side]: word } = SCOPE[scope]
+export function ScopeFact({ scope }: { scope: Scope['kind'] }) {
+  const { icon, drawn, word } = SCOPE[scope]
   if (drawn !== 'text') {
     return (
       <Lozenge tone="neutral" icon={icon} bold={drawn === 'boldLozenge'}>

@@ -20,7 +20,7 @@ const RULES = { smallPrint: 'Calendar 24×7, policy version 7', goalName: 'Goal,
 function drawM(facts: ClockFacts, now: number): void {
   render(
     <ViewerProvider value={{ accountId: null, zone: 'UTC' }}>
-      <ClockM figures={clockFigures(facts, now)} among={[]} now={now} side="agent" rules={RULES} />
+      <ClockM figures={clockFigures(facts, now)} among={[]} now={now} rules={RULES} />
     </ViewerProvider>,
   )
 }
@@ -129,7 +129,7 @@ test('stops that follow at once for other reasons are one standstill, paused sin
 })
 
 test('size S says its state by icon and words', () => {
-  render(<ClockS figures={clockFigures(restore(), at('16:26:55'))} side="agent" />)
+  render(<ClockS figures={clockFigures(restore(), at('16:26:55'))} />)
   expect(screen.getByRole('img', { name: 'At risk' })).toBeTruthy()
   expect(screen.getByRole('timer').textContent).toBe('38 min')
 })
@@ -177,6 +177,6 @@ test('facts with milliseconds are cut before anything is computed, so that count
 })
 
 test('the live region speaks whole words', () => {
-  expect(spokenWords(clockFigures(restore({ stops: [] }), at('13:50:00')), 'agent')).toBe('Restore service is at risk: 2 hours left.')
-  expect(spokenWords(clockFigures(clock('holdI', at('07:50:00'), 30 * MINUTE_MS), at('08:20:00')), 'agent')).toBe('Tier I hold is overdue.')
+  expect(spokenWords(clockFigures(restore({ stops: [] }), at('13:50:00')))).toBe('Restore service is at risk: 2 hours left.')
+  expect(spokenWords(clockFigures(clock('holdI', at('07:50:00'), 30 * MINUTE_MS), at('08:20:00')))).toBe('Tier I hold is overdue.')
 })
