@@ -41,6 +41,16 @@ async function openUntracked({ page }: Screen): Promise<void> {
   await page.goto(`${origin}/browse/${key}?as=agent-other`)
 }
 
+/** The panel isn't pinned to the project: the issue's page has only the context. */
+async function withoutPanel({ page, module }: Screen): Promise<void> {
+  await page.route('**/sandbox/modules', async (route) => {
+    const modules = (await (await route.fetch()).json()) as { key: string }[]
+    await route.fulfill({ json: modules.filter(({ key }) => key !== 'retrac-issue-panel') })
+  })
+  await page.reload()
+  await module('retrac-issue-context').getByText('Ask an admin to pin').waitFor()
+}
+
 async function sendInvestigation(screen: Screen): Promise<void> {
   const panel = panelOf(screen)
   await panel.getByLabel('What did you find?').fill('The terminals reach the bank again, but every second payment times out.')
@@ -94,6 +104,11 @@ export function troublePictures(keyOf: KeyOf): Picture[] {
         await panelOf(screen).getByRole('alert').waitFor()
       }),
     ),
+    issue('context-alone', 'agent-t2', 'Payroll export', withoutPanel),
+    issue('context-alone-form', 'agent-t2', 'Payroll export', async (screen) => {
+      await withoutPanel(screen)
+      await openForm(screen.module('retrac-issue-context'), 'Ask for evidence')
+    }),
     { name: 'issue-trouble-untracked', person: 'agent-other', path: '/jira/projects/OTH/apps/retrac-queue', act: openUntracked },
     issue('trouble-offline', 'agent-t1', 'Card payments', async ({ page }) => page.context().setOffline(true)),
   ]
