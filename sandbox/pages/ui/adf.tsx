@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSession } from '../core/session'
 import type { AdfMark, AdfNode } from '../core/types'
+import { Icon } from './icon'
 
 /** Shows Atlassian Document Format: the nodes that people and the app write here; of others, their content. */
 export function Adf({ node }: { node: AdfNode | null | undefined }) {
@@ -25,9 +26,14 @@ function render(node: AdfNode, key: number): ReactNode {
     case 'hardBreak': return <br key={key} />
     case 'mention': return <Mention key={key} node={node} />
     case 'emoji': return <span key={key}>{textAttribute(node, 'shortName')}</span>
-    case 'text': return <span key={key}>{(node.marks ?? []).reduce(marked, node.text)}</span>
+    case 'text': return <span key={key}>{(node.marks ?? []).reduce(marked, withFileNames(node.text))}</span>
     default: return <span key={key}>{children(node)}</span>
   }
+}
+
+/** Jira's own mark for a file of the issue, `[^name]`, is its name; the files themselves stand with the issue. */
+function withFileNames(text: string | undefined): ReactNode {
+  return text?.split(/\[\^([^\]]+)\]/).map((part, index) => (index % 2 === 1 ? <span key={index}><Icon name="attachment" /> {part}</span> : part))
 }
 
 /** Jira looks the name up by the account when it draws one, so a mention need not carry it. */
