@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { drawn } from './reads'
 
 /** Page objects: what a person looks for on the site, by the words that stand there. */
 
@@ -36,6 +37,11 @@ const chooseBy = async (page: Page, button: Locator, file: ChosenFile | string):
 
 export const portal = (page: Page) => {
   const top = frameOf(page, 'retrac-request-top')
+  /** The app's frame above has come and grown, so that what stands below it is pressed where it was seen. */
+  const atRest = async (): Promise<void> => {
+    await top.locator('#root > *').first().waitFor()
+    await drawn(page)
+  }
   /** One of the things that are asked, by its title. */
   const ask = (title: string): Locator => top.getByRole('listitem').filter({ hasText: title })
   return {
@@ -45,6 +51,7 @@ export const portal = (page: Page) => {
       chooseBy(page, ask(title).getByRole('button', { name: button }), file),
     /** Attaches it in Jira's own reply, which every account can. */
     attachBelow: async (file: ChosenFile): Promise<void> => {
+      await atRest()
       await chooseBy(page, page.getByRole('main').getByRole('button', { name: 'Attach file' }), file)
       await page.getByRole('button', { name: 'Reply', exact: true }).click()
       await page.locator('.comments', { hasText: file.name }).waitFor()
@@ -66,6 +73,7 @@ export const portal = (page: Page) => {
       await page.getByRole('link', { name: key }).first().click()
     },
     reply: async (text: string): Promise<void> => {
+      await atRest()
       await page.getByRole('textbox', { name: /^Reply to/ }).fill(text)
       await page.getByRole('button', { name: 'Reply', exact: true }).click()
       await page.locator('.comments', { hasText: text }).waitFor()

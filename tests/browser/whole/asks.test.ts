@@ -166,6 +166,7 @@ describe('the customer answers in the portal', () => {
 describe('asked again, and what the customer writes elsewhere', () => {
   step('words in the reply box make the clocks run; what is asked stays open', async () => {
     await issue(page).pressMore('Ask for evidence')
+    await askForm().getByText('Other', { exact: true }).click()
     await askForm().getByLabel('What you need').fill(SCREENSHOT)
     await askForm().getByLabel('Why').fill('Its number tells us which lock it is.')
     await askForm().getByLabel('By when').fill('2026-11-24T11:00')

@@ -107,7 +107,7 @@ describe('a customer writes a mail', () => {
     const form = issue(page).form('Assess severity')
     await form.getByText('Everyone').first().click()
     await form.getByText('Medium', { exact: true }).first().click()
-    await reads(form, 'We now treat this as High.')
+    await reads(form, 'We now treat this as High. New times: first answer by Tue 24 Nov 2026, 08:20 GMT, working again by Tue 24 Nov 2026, 15:50 GMT.')
     await form.getByRole('button', { name: 'Assess severity', exact: true }).click()
     await reads(issue(page).next, 'Take the incident')
     await reads(issue(page).panel.locator('.facts'), 'S2 High')
@@ -116,7 +116,7 @@ describe('a customer writes a mail', () => {
 
   step('the customer is told what that changes', async () => {
     await see('customer-2', `/portal/1/${key}`)
-    await reads(portal(page).comments, 'We now treat this as High. New times: first answer by')
+    await reads(portal(page).comments, 'We now treat this as High. New times: first answer by Tue 24 Nov 2026, 08:20 GMT, working again by Tue 24 Nov 2026, 15:50 GMT.')
     await reads(side(), 'High', 'today 15:50')
     await isGone(side().getByText("We haven't assessed it yet."))
   })
