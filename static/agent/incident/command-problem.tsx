@@ -5,7 +5,7 @@ import type { PersonCommandName } from '../../../src/domain/incident/commands'
 import { SECOND_MS } from '../../../src/domain/time'
 import type { AgentView } from '../../../src/domain/views/agent-view'
 import { Message } from '../../shared/desk/message'
-import { commandWords, isDeskCommand } from './commands'
+import { commandWords, isDeskCommand, isOffered } from './commands'
 
 const AGAIN_IN_MS = 20_000
 
@@ -36,7 +36,8 @@ export function CommandProblem({ problem, view, again, goTo }: Props) {
     return () => clearTimeout(timer)
   }, [kind, problem])
   const action = (() => {
-    if (wayOut !== undefined && isDeskCommand(wayOut)) return <Button onClick={() => goTo(wayOut)}>{commandWords(wayOut, view)}</Button>
+    // A way out that this person may not take would end at the next refusal.
+    if (wayOut !== undefined && isDeskCommand(wayOut) && isOffered(wayOut, view)) return <Button onClick={() => goTo(wayOut)}>{commandWords(wayOut, view)}</Button>
     return kind === 'failed' ? <Button onClick={again}>Try again</Button> : undefined
   })()
   return (

@@ -157,6 +157,8 @@ describe('an agent questions the scope', () => {
     await reads(issue(page).step, 'Decide the scope', 'Only the higher level can do this.')
     await issue(page).pressMore('Propose closure')
     await reads(issue(page).step.getByRole('alert'), "It isn't decided yet whether the contract covers this.")
+    // Only a way out that this person may take is offered.
+    expect(await issue(page).step.getByRole('alert').getByRole('button').count()).toBe(0)
   })
 
   step('a charge is decided: amount and purpose are wanted, and the customer will read both', async () => {
