@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src/domain/time'
 import type { AgentView } from '../../../src/domain/views/agent-view'
+import { figuresAt } from '../../shared/clock/figures-at'
 import { now } from '../../shared/server-time'
 import { openItems } from './asked'
 
@@ -56,7 +57,7 @@ function remediationWhy({ diagnoses, remediations }: AgentView, say: Say): strin
 
 /** Since when the first clock that stands still has done so, and whether the customer is late. */
 function pausedWhy({ clocks, evidence }: AgentView, say: Say): string | null {
-  const since = clocks.filter(({ endedAt }) => endedAt === null).flatMap(({ stops }) => stops.flatMap(({ from, to }) => (to === null ? [from] : [])))
+  const since = clocks.flatMap((clock) => figuresAt(clock, now()).stoppedSince ?? [])
   const passed = openItems({ evidence }).filter(({ answerBy }) => answerBy !== null && answerBy <= now()).length
   const late = passed === 0 ? '' : ` ${passed === 1 ? 'A date has' : `${passed} dates have`} passed.`
   return since.length === 0 ? null : `Paused since ${say(Math.min(...since))}. Their turn.${late}`

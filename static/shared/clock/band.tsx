@@ -80,7 +80,7 @@ export function Band({ figures, now, side }: { figures: ClockFigures; now: Insta
         <span>{shortInstant(figures.startedAt, now, zone)}</span>
         {stops.map(({ from, to, middlePercent }) => (
           <span key={from} className="band-pause" style={start(middlePercent)}>
-            {side === 'agent' ? rangeWords(from, to, zone) : stoppedWords(figures, from, to, zone)}
+            {stopLabel(figures, from, to, side, zone)}
           </span>
         ))}
         <span>{endLabel(figures, band.endsAt, now, side, zone)}</span>
@@ -109,5 +109,8 @@ function endLabel(figures: ClockFigures, endsAt: Instant, now: Instant, side: Lo
   return side === 'agent' && figures.dueAt !== null && figures.dueAt >= now ? `due ${end}` : end
 }
 
-const stoppedWords = (figures: ClockFigures, from: Instant, to: Instant, zone: string): string =>
-  figures.stoppedSince === from ? `stopped since ${clockTime(from, zone)}` : `stopped ${rangeWords(from, to, zone)}`
+/** `14:40–15:55`, `since 14:40` while it lasts; a customer's says that it stopped. */
+function stopLabel(figures: ClockFigures, from: Instant, to: Instant, side: LookerSide, zone: string): string {
+  const when = figures.stoppedSince === from ? `since ${clockTime(from, zone)}` : rangeWords(from, to, zone)
+  return side === 'agent' ? when : `stopped ${when}`
+}

@@ -7,7 +7,7 @@ import { BandTrack } from '../../../shared/clock/band'
 import type { ClockRules } from '../../../shared/clock/clock-l'
 import type { Axis, BandMeasure } from '../../../shared/clock/measure-band'
 import { SumTable } from '../../../shared/clock/sum-table'
-import { cycleWords, dueWords, finishedWords, leftWords } from '../../../shared/clock/words'
+import { cycleWords, dueWords, leftWords } from '../../../shared/clock/words'
 import { Icon } from '../../../shared/icon'
 import { ClockLozenge } from '../../../shared/parts/chips'
 import { useZone } from '../../../shared/viewer'
@@ -41,16 +41,10 @@ export function ClockBand({ figures, band, among, now, axis, ticks, rules }: Pro
             {cycle !== null && <span className="band-cycle subtle tabular">{cycle}</span>}
           </span>
           <ClockLozenge state={figures.state} />
-          {figures.endedAt === null ? (
-            <>
-              <span role="timer" aria-live="off" className="clock-left">
-                {leftWords(figures)}
-              </span>
-              <span className="clock-m-due">{dueWords(figures, now, zone)}</span>
-            </>
-          ) : (
-            <span className="band-ended subtle tabular">{finishedWords(figures, now, zone)}</span>
-          )}
+          <span role="timer" aria-live="off" className="clock-left">
+            {leftWords(figures)}
+          </span>
+          <span className="clock-m-due">{dueWords(figures, now, zone)}</span>
         </span>
       </button>
       <BandOnAxis band={band} nowAt={figures.endedAt === null ? now : null} axis={axis} ticks={ticks} />
