@@ -65,7 +65,6 @@ export interface RequestFacts {
   issueId: IssueId
   key: string
   serviceDeskId: string
-  requestTypeId: string
   summary: string
   reporterAccountId: string | null
 }

@@ -1,19 +1,20 @@
 import { route } from '@forge/api'
 import { z } from 'zod'
 import type { Caller, Jira, MyRequest, RequestFacts, RequestList } from '../app/ports'
+import type { ProjectId } from '../domain/ids'
 import { DESK_PAGE_LIMIT, deskPage } from './desk-pages'
 import { PERSON } from './get-participants'
 import { isAccountId, isIssueIdOrKey } from './ids'
 import { anyOf, fieldIs, newestFirst, reporterIs } from './jql'
 import { participantsFieldId } from './list-fields'
 import { read, readIfAllowed } from './request'
-import { issueId } from './shapes'
+import { getServiceDesk } from './service-desks'
+import { issueId, projectId } from './shapes'
 
 const REQUEST = z.object({
   issueId,
   issueKey: z.string().min(1),
   serviceDeskId: z.string().min(1),
-  requestTypeId: z.string().min(1),
   reporter: z.object({ accountId: z.string() }).optional(),
   requestFieldValues: z.array(z.object({ fieldId: z.string(), value: z.unknown() })).default([]),
 })
@@ -24,7 +25,6 @@ const factsOf = (request: z.output<typeof REQUEST>): RequestFacts => {
     issueId: request.issueId,
     key: request.issueKey,
     serviceDeskId: request.serviceDeskId,
-    requestTypeId: request.requestTypeId,
     summary: typeof summary === 'string' ? summary : '',
     reporterAccountId: request.reporter?.accountId ?? null,
   }
@@ -54,11 +54,19 @@ async function listed({ accountId }: Caller, words: string, limit: number): Prom
   return { requests: answer.values.map((request) => ({ ...factsOf(request), role: roleOn(request, accountId) })), cut: !answer.isLastPage }
 }
 
-/** Each request found is read by itself, so fewer are. */
-const FOUND_MAX = 20
-const FOUND = z.object({ issues: z.array(z.object({ id: issueId })), nextPageToken: z.string().nullish() })
+const FOUND = z.object({
+  issues: z.array(z.object({
+    id: issueId,
+    key: z.string().min(1),
+    fields: z.object({ project: z.object({ id: projectId }), summary: z.string().nullish(), reporter: PERSON.nullish() }),
+  })),
+  nextPageToken: z.string().nullish(),
+})
 
-/** As the app, by what the request itself says: reporter or participant. Organisations are not asked for. */
+/**
+ * As the app, by what the issue itself says: reporter or participant. Organisations are not asked for. One search and a
+ * look at each service desk among the found: this stands on the help center's first page.
+ */
 async function foundFor({ accountId }: Caller, words: string, limit: number): Promise<RequestList> {
   if (!isAccountId(accountId)) return { requests: [], cut: false }
   const participants = await participantsFieldId()
@@ -69,19 +77,26 @@ async function foundFor({ accountId }: Caller, words: string, limit: number): Pr
       operation: 'searchMyRequests',
       path: route`/rest/api/3/search/jql`,
       method: 'POST',
-      body: { jql: newestFirst(mine), fields: ['id'], maxResults: Math.min(limit, FOUND_MAX) },
+      body: { jql: newestFirst(mine), fields: ['project', 'summary', 'reporter'], maxResults: limit },
     },
     FOUND,
   )
-  const requests = await Promise.all(answer.issues.map(({ id }) => requestOf('app', id)))
+  const deskOf = await desksOf(answer.issues.map(({ fields }) => fields.project.id))
   const wanted = words.toLowerCase()
-  return {
-    requests: requests
-      .filter((request) => request !== null)
-      .filter(({ summary }) => summary.toLowerCase().includes(wanted))
-      .map((request) => ({ ...request, role: request.reporterAccountId === accountId ? 'reporter' : 'participant' })),
-    cut: (answer.nextPageToken ?? null) !== null,
-  }
+  const requests = answer.issues.flatMap(({ id, key, fields }): MyRequest[] => {
+    const serviceDeskId = deskOf.get(fields.project.id)
+    const summary = fields.summary ?? ''
+    if (serviceDeskId === undefined || !summary.toLowerCase().includes(wanted)) return []
+    const reporterAccountId = fields.reporter?.accountId ?? null
+    return [{ issueId: id, key, serviceDeskId, summary, reporterAccountId, role: reporterAccountId === accountId ? 'reporter' : 'participant' }]
+  })
+  return { requests, cut: (answer.nextPageToken ?? null) !== null }
+}
+
+/** Ids of the service desks by project; a project of another kind has none. */
+async function desksOf(projectIds: readonly ProjectId[]): Promise<ReadonlyMap<ProjectId, string>> {
+  const desks = await Promise.all([...new Set(projectIds)].map((id) => getServiceDesk('app', id)))
+  return new Map(desks.flatMap((desk) => (desk === null ? [] : [[desk.projectId, desk.id]])))
 }
 
 const requestOf = async (as: 'app' | 'user', idOrKey: string): Promise<RequestFacts | null> => {

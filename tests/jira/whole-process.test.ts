@@ -73,7 +73,7 @@ describe('organisations', () => {
 
 describe('my requests', () => {
   const request = (summary: string) => ({ issueId: ISSUE, issueKey: 'REC-12', serviceDeskId: '4', requestTypeId: '31', reporter: { accountId: customer.accountId }, requestFieldValues: [{ fieldId: 'summary', label: 'S', value: summary }] })
-  const facts = { issueId: ISSUE, key: 'REC-12', serviceDeskId: '4', requestTypeId: '31', summary: 'No mail', reporterAccountId: customer.accountId }
+  const facts = { issueId: ISSUE, key: 'REC-12', serviceDeskId: '4', summary: 'No mail', reporterAccountId: customer.accountId }
 
   test('a customer asks as himself, in his own words', async () => {
     const seen = fakeJira({ 'GET /rest/servicedeskapi/request': { json: deskPage([{ ...request('No mail'), participants: deskPage([]) }], false) } })
@@ -86,16 +86,18 @@ describe('my requests', () => {
     fakeJira({ 'GET /rest/servicedeskapi/request': { json: deskPage(shared) } })
     expect((await jira.myRequests(customer, '', 50)).requests.map(({ role }) => role)).toEqual(['participant', 'member'])
   })
+  const found = (id: string, project: string, summary: string) => ({ id, key: 'REC-12', fields: { project: { id: project }, summary, reporter: { accountId: customer.accountId } } })
   test('for an unlicensed account they are found as the app, by who is on them', async () => {
     const seen = fakeJira({
       'GET /rest/api/3/field': { json: [{ id: 'customfield_10026', schema: { custom: 'com.atlassian.servicedesk:sd-request-participants' } }] },
-      'POST /rest/api/3/search/jql': { json: { issues: [{ id: '10042' }, { id: '10043' }], nextPageToken: null } },
-      'GET /rest/servicedeskapi/request/10042': { json: request('No mail') },
-      'GET /rest/servicedeskapi/request/10043': { json: request('Printer') },
+      'POST /rest/api/3/search/jql': { json: { issues: [found('10042', '10001', 'No mail'), found('10043', '10001', 'Printer'), found('10044', '10002', 'Mail in a project without a desk')], nextPageToken: null } },
+      'GET /rest/servicedeskapi/servicedesk/10001': { json: { id: '4', projectId: '10001' } },
+      'GET /rest/servicedeskapi/servicedesk/10002': { status: 404 },
     })
     expect(await jira.myRequests(unlicensed, 'MAIL', 50)).toEqual({ requests: [{ ...facts, role: 'participant' }], cut: false })
+    expect(seen).toHaveLength(4)
     const search = seen.find(({ path }) => path.endsWith('/search/jql'))
-    expect(search).toMatchObject({ as: 'app', body: { jql: '(reporter = "557058:unlicensed" OR cf[10026] = "557058:unlicensed") ORDER BY created DESC' } })
+    expect(search).toMatchObject({ as: 'app', body: { fields: ['project', 'summary', 'reporter'], maxResults: 50, jql: '(reporter = "557058:unlicensed" OR cf[10026] = "557058:unlicensed") ORDER BY created DESC' } })
   })
   test('nothing that ends the quotes comes into a query', async () => {
     const seen = fakeJira({})

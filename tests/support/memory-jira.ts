@@ -128,9 +128,9 @@ export class MemoryJira implements Jira {
     if (issue.members.includes(caller.accountId) || this.isAgent(caller.accountId, issue.projectId)) return { issueId, key, role: 'member' }
     return null
   }
-  private facts({ issueId, key, projectId, requestTypeId, text, reporter }: MemoryIssue): RequestFacts {
+  private facts({ issueId, key, projectId, text, reporter }: MemoryIssue): RequestFacts {
     const serviceDeskId = this.projects.find(({ id }) => id === projectId)?.serviceDeskId ?? ''
-    return { issueId, key, serviceDeskId, requestTypeId: requestTypeId ?? '', summary: text.split('\n')[0] ?? '', reporterAccountId: reporter?.accountId ?? null }
+    return { issueId, key, serviceDeskId, summary: text.split('\n')[0] ?? '', reporterAccountId: reporter?.accountId ?? null }
   }
   async myRequests({ accountId, accountType }: Caller, words: string, limit: number): Promise<RequestList> {
     const shared = (issue: MemoryIssue): boolean => accountType !== 'unlicensed' && issue.members.includes(accountId)
