@@ -88,6 +88,8 @@ test('a customer loads at most 120 kB a frame, by one call, and nothing of the d
   const request = await loadsOf('customer-1', `/portal/1/${key}`)
   for (const module of ['retrac-request-top', 'retrac-request-panel', 'retrac-request-detail']) check(request, module, 'portal', PORTAL_MAX_BYTES)
   check(await loadsOf('customer-1', '/portal/1/create/13'), 'retrac-create', 'portal', PORTAL_MAX_BYTES)
+  check(await loadsOf('customer-1', '/portal'), 'retrac-waiting', 'portal', PORTAL_MAX_BYTES)
+  check(await loadsOf('customer-1', '/portal/requests'), 'retrac-my-requests', 'portal', PORTAL_MAX_BYTES)
   expect([...request.values()].some((load) => saysIn(load).includes('portal'))).toBe(true)
 })
 
