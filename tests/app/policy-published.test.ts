@@ -1,4 +1,5 @@
 import { policyPublished, queuePublished } from '../../src/app/policy-published'
+import { editOf } from '../../src/app/admin/policy-desk'
 import { projectionOf } from '../../src/app/effects/projection'
 import { sweep } from '../../src/app/sweep'
 import { handleCommand } from '../../src/app/handle-command'
@@ -6,6 +7,7 @@ import type { Policy } from '../../src/domain/policy/policy'
 import { nextDue } from '../../src/domain/sla/next-due'
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time'
 import { ISSUE, command, issueId } from '../support/builders'
+import { admin, agent, ok } from '../support/call'
 import { MemorySite } from '../support/memory-site'
 
 const ids = Array.from({ length: 60 }, (_, index) => issueId(String(30_000 + index)))
@@ -116,4 +118,22 @@ test('a command that read the older rules may commit behind the first pass: the 
   site.pass(20 * MINUTE_MS)
   await sweep(site.ports, site.now + MINUTE_MS)
   expect(site.queued.filter(({ body }) => body.kind === 'policyPublished')).toHaveLength(0)
+})
+
+test('an incident that is closed keeps the goals that it was closed under, through every version after', async () => {
+  const site = new MemorySite()
+  site.raise()
+  await site.desk('tierOne', command.propose())
+  await site.side('reporter', command.agree())
+  site.pass(MINUTE_MS)
+  for (const restoreMs of [24 * HOUR_MS, 12 * HOUR_MS]) {
+    const { active, draft } = ok(await admin(site, 'siteAdmin', 'getPolicy', {}))
+    const edit = editOf(active)
+    const goals = { ...edit.goals, S2: { ...edit.goals.S2, restore: { goalMs: restoreMs, calendarId: 'always' } }, S3: { ...edit.goals.S3, restore: { goalMs: 48 * HOUR_MS, calendarId: 'always' } } }
+    const saved = ok(await admin(site, 'siteAdmin', 'saveDraft', { seenDraft: draft?.revision ?? 0, edit: { ...edit, goals } }))
+    ok(await admin(site, 'siteAdmin', 'publish', { seenDraft: saved.draft?.revision ?? 0, seenVersion: active.version }))
+    site.pass(MINUTE_MS)
+  }
+  const { view } = ok(await agent(site, 'tierOne', 'getIncident', { issueId: ISSUE }))
+  expect(view.clocks.find(({ metric }) => metric === 'restore')?.goalMs).toBe(8 * HOUR_MS)
 })

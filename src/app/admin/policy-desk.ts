@@ -2,6 +2,7 @@ import type { PolicyDesk } from '../../api/answers'
 import type { PolicyEdit } from '../../api/policy-input'
 import { policyProblems } from '../../domain/policy/checks'
 import type { Policy } from '../../domain/policy/policy'
+import { goalsBefore } from '../../domain/sla/goals'
 import type { Caller, Ports } from '../ports'
 import type { PolicyDraft } from '../store-port'
 import { policyInForce } from './policy-in-force'
@@ -10,7 +11,13 @@ import { policyInForce } from './policy-in-force'
 const VERSIONS_SHOWN = 25
 
 /** The rules as they would be published from a draft; projects stay as they are now, for they have a page of their own. */
-export const withEdit = (active: Policy, edit: PolicyEdit, now: number): Policy => ({ ...active, ...edit, version: active.version + 1, publishedAt: now })
+export const withEdit = (active: Policy, edit: PolicyEdit, now: number): Policy => ({
+  ...active,
+  ...edit,
+  version: active.version + 1,
+  publishedAt: now,
+  goalsBefore: goalsBefore(active, edit.goals, now),
+})
 
 export const editOf = (policy: Policy): PolicyEdit => {
   const { matrix, goals, words, defaultPair, roleGroups, startAtTierTwo, remoteTools, escalationRules, scopeRules, contracts } = policy

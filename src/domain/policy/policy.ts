@@ -108,6 +108,8 @@ export interface Policy {
   defaultPair: { impact: Impact; urgency: Urgency }
   /** Missing metric of a severity: no goal, no clock. */
   goals: Record<Severity, Partial<Record<Metric, Goal>>>
+  /** Lengths of goals in versions before, where they were otherwise, oldest first: what a clock that ended under them is held to. */
+  goalsBefore?: { until: number; goals: Record<Severity, Partial<Record<Metric, Millis>>> }[] | undefined
   calendars: Record<string, Calendar>
   /** Shares of the goal at which a warning falls due. */
   warnAtPercents: number[]

@@ -20,7 +20,7 @@ export const HOLD_METRIC: Record<Tier, Extract<Metric, 'holdI' | 'holdII'>> = { 
 /**
  * All clocks of an incident, in the desk's words: first response, restore service (one a cycle), and the hold of each
  * tier that had it. Computed from facts, never accumulated. A clock that has ended keeps the goal of the severity at
- * its end, by the active policy.
+ * its end, by the rules of then.
  */
 export const clocks = (incident: Incident, policy: Policy): ClockFacts[] => build(incident, policy, deskReason)
 
@@ -35,7 +35,7 @@ type HoldWords = (incident: Incident, hold: Hold) => string
 
 const build = (incident: Incident, policy: Policy, words: HoldWords): ClockFacts[] => {
   const facts = (metric: Metric, cycle: number, startedAt: Instant, ended: Instant | null, stops: Stop[]): ClockFacts | null => {
-    const goalMs = goalMsOf(policy, severityAt(incident, ended ?? Number.POSITIVE_INFINITY), metric)
+    const goalMs = goalMsOf(policy, severityAt(incident, ended ?? Number.POSITIVE_INFINITY), metric, ended)
     if (goalMs === null) return null
     return {
       metric,

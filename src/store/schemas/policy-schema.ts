@@ -61,6 +61,7 @@ const stored = z.object({
   matrix: z.record(z.enum(IMPACTS), z.record(z.enum(URGENCIES), severity)),
   defaultPair: z.object({ impact: z.enum(IMPACTS), urgency: z.enum(URGENCIES) }),
   goals: z.record(severity, z.partialRecord(z.enum(METRICS), goal)),
+  goalsBefore: z.array(z.object({ until: instant, goals: z.record(severity, z.partialRecord(z.enum(METRICS), z.number())) })).optional(),
   calendars: z.record(z.string(), calendar),
   warnAtPercents: z.array(z.number()),
   atRiskLeftPercent: z.number(),

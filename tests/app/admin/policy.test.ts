@@ -80,7 +80,7 @@ describe('publishing', () => {
     site.pass(MINUTE_MS)
     const desk = ok(await publish(1))
     expect(desk).toMatchObject({ draft: null, active: { version: 2, publishedAt: site.now }, versions: [{ version: 2, publishedBy: CALLERS.siteAdmin.accountId }, { version: 1 }] })
-    expect(active()).toEqual({ ...before, version: 2, publishedAt: site.now, ...restoreOfS2(7) })
+    expect(active()).toEqual({ ...before, version: 2, publishedAt: site.now, ...restoreOfS2(7), goalsBefore: [{ until: site.now, goals: expect.any(Object) as unknown }] })
     expect(site.store.policies[0]).toEqual(before)
     expect(site.queued.map(({ body }) => body)).toEqual([{ schema: 1, kind: 'policyPublished', version: 2 }])
   })

@@ -2,6 +2,7 @@ import type { Hold, Incident } from '../../../src/domain/incident/state'
 import type { Policy } from '../../../src/domain/policy/policy'
 import { clocks, customerClocks } from '../../../src/domain/sla/clocks'
 import { clockFigures, reachedAt } from '../../../src/domain/sla/figures'
+import { goalsBefore } from '../../../src/domain/sla/goals'
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time'
 import type { ClockFacts, ClockFigures } from '../../../src/domain/views/clock-view'
 import { LEAD, REPORTER, TIER_ONE, TIER_TWO, command, policy } from '../../support/builders'
@@ -162,5 +163,39 @@ describe('What clocks refuse to guess', () => {
     expect(reachedAt(stopped, 10 * MINUTE_MS)).toBe(minute(10))
     expect(reachedAt(stopped, 11 * MINUTE_MS)).toBeNull()
     expect(reachedAt({ ...stopped, stops: [], endedAt: minute(10) }, 11 * MINUTE_MS)).toBeNull()
+  })
+})
+
+describe('Goals that are published anew', () => {
+  /** As published at a minute, with another length of restore service for S2. */
+  const published = (before: Policy, at: number, restoreMs: number): Policy => {
+    const goals = { ...before.goals, S2: { ...before.goals.S2, restore: { goalMs: restoreMs, calendarId: 'always' } } }
+    return { ...before, version: before.version + 1, publishedAt: minute(at), goals, goalsBefore: goalsBefore(before, goals, minute(at)) }
+  }
+  const CLOSED: Step[] = [[command.noLonger(), REPORTER, 500], [command.agreeNoLonger(), TIER_ONE, 510]]
+  const restore = (incident: Incident, rules: Policy) => clocks(incident, rules).filter(({ metric }) => metric === 'restore').map(({ goalMs }) => goalMs / HOUR_MS)
+
+  it('apply to clocks that run, from that instant', () => {
+    expect(restore(incidentAfter(), published(RULES, 600, 24 * HOUR_MS))).toEqual([24])
+  })
+  it('make no missed promise good, and no kept one missed: what ended keeps the goal of then', () => {
+    const looser = published(RULES, 600, 24 * HOUR_MS)
+    const missed = incidentAfter(...CLOSED)
+    expect(clockFigures(clock(missed, 'restore', looser), minute(700))).toMatchObject({ goalMs: 8 * HOUR_MS, missed: true })
+    expect(clockFigures(clock(missed, 'restore', published(looser, 650, HOUR_MS)), minute(700))).toMatchObject({ goalMs: 8 * HOUR_MS })
+    const kept = incidentAfter([command.noLonger(), REPORTER, 100], [command.agreeNoLonger(), TIER_ONE, 110])
+    expect(clockFigures(clock(kept, 'restore', published(RULES, 600, HOUR_MS)), minute(700))).toMatchObject({ state: 'met', missed: false })
+  })
+  it('hold for each cycle by itself, and for what ended between two versions by the one in force then', () => {
+    const again = incidentAfter(...CLOSED, [command.reopen(), REPORTER, 620])
+    expect(restore(again, published(RULES, 600, 24 * HOUR_MS))).toEqual([8, 24])
+    expect(restore(incidentAfter(...CLOSED), published(published(RULES, 400, 24 * HOUR_MS), 600, HOUR_MS))).toEqual([24])
+    expect(restore(incidentAfter(...CLOSED), published(RULES, 500, 24 * HOUR_MS))).toEqual([24])
+  })
+  it('are kept only where they changed, and not without end', () => {
+    expect(goalsBefore(RULES, structuredClone(RULES.goals), minute(1))).toEqual([])
+    let rules = RULES
+    for (let count = 0; count < 30; count += 1) rules = published(rules, count, (10 + count) * HOUR_MS)
+    expect(rules.goalsBefore).toHaveLength(10)
   })
 })
