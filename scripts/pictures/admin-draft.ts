@@ -1,4 +1,4 @@
-import { answering, choose, fieldsIn, openSection, section } from './admin-site'
+import { changing, choose, fieldsIn, openSection, refusing, section } from './admin-site'
 import type { Admin } from './admin-site'
 import type { Picture } from './picture'
 
@@ -29,9 +29,9 @@ export const draftPictures: Picture[] = [
     await edit(admin)
     await saved(admin)
     await publish(admin)
-    await answering(admin.page, 'publish', () => ({ ok: false, problem: { kind: 'movedOn', text: 'Somebody published version 4.' } }))
-    await answering(admin.page, 'getPolicy', nextVersion)
-    await answering(admin.page, 'saveDraft', nextVersion)
+    await refusing(admin.page, 'publish', 'movedOn', 'Somebody published version 4.')
+    await changing(admin.page, 'getPolicy', nextVersion)
+    await changing(admin.page, 'saveDraft', nextVersion)
     await admin.frame.getByRole('button', { name: /^Publish version/ }).click()
     await admin.frame.getByRole('alert').waitFor()
   }),
@@ -45,13 +45,13 @@ export const draftPictures: Picture[] = [
     await admin.frame.getByRole('button', { name: 'Look at Critical incidents' }).click()
   }),
   section('draft-conflict', 'Severity', async (admin) => {
-    await answering(admin.page, 'saveDraft', () => ({ ok: false, problem: { kind: 'movedOn', text: 'Somebody saved the draft.' } }))
-    await answering(admin.page, 'getPolicy', ofAnother)
+    await refusing(admin.page, 'saveDraft', 'movedOn', 'Somebody saved the draft.')
+    await changing(admin.page, 'getPolicy', ofAnother)
     await edit(admin)
     await admin.frame.getByRole('button', { name: 'Keep mine' }).waitFor()
   }),
   section('draft-not-saved', 'Severity', async (admin) => {
-    await answering(admin.page, 'saveDraft', () => ({ ok: false, problem: { kind: 'failed', text: "That didn't save. Your text is still here." } }))
+    await refusing(admin.page, 'saveDraft', 'failed', "That didn't save. Your text is still here.")
     await edit(admin)
     await admin.frame.getByRole('button', { name: 'Try again' }).waitFor()
   }),
@@ -89,7 +89,7 @@ function lockedIn(title: string): (admin: Admin) => Promise<void> {
   return async (admin) => {
     await edit(admin)
     await saved(admin)
-    await answering(admin.page, 'getPolicy', ofAnother)
+    await changing(admin.page, 'getPolicy', ofAnother)
     await admin.page.reload()
     await openSection(admin, title)
     await admin.frame.getByRole('button', { name: 'Take over' }).waitFor()

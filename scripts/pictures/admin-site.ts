@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Page, Route } from 'playwright-core'
 import type { Picture, Screen } from './picture'
 
 const ADMIN = '/jira/settings/apps/retrac-admin'
@@ -40,14 +40,23 @@ export const fieldsIn = (of: Fields, key: string): Fields => of[key] as Fields
 export const listIn = (of: Fields, key: string): Fields[] => of[key] as Fields[]
 
 /** Changes what a call answers on its way to the screen: what the demo's site is not, or whom it has not. */
-export async function answering(page: Page, call: string, change: (answer: Fields) => Fields): Promise<void> {
-  await page.route('**/sandbox/bridge', async (route) => {
-    const { payload } = route.request().postDataJSON() as { payload?: { functionKey?: string } }
-    if (payload?.functionKey !== call) return route.fallback()
+export async function changing(page: Page, call: string, change: (answer: Fields) => Fields): Promise<void> {
+  await onCall(page, call, async (route) => {
     const response = await route.fetch()
     const body = (await response.json()) as { result: Fields }
-    const changed = change(fieldsIn(body.result, 'answer'))
-    return route.fulfill({ response, json: { ...body, result: 'ok' in changed ? changed : { ...body.result, answer: changed } } })
+    await route.fulfill({ response, json: { ...body, result: { ...body.result, answer: change(fieldsIn(body.result, 'answer')) } } })
+  })
+}
+
+/** Refuses a call, which nobody is asked. */
+export async function refusing(page: Page, call: string, kind: string, text: string): Promise<void> {
+  await onCall(page, call, (route) => route.fulfill({ json: { ok: true, result: { ok: false, problem: { kind, text } } } }))
+}
+
+async function onCall(page: Page, call: string, answer: (route: Route) => Promise<void>): Promise<void> {
+  await page.route('**/sandbox/bridge', async (route) => {
+    const { payload } = route.request().postDataJSON() as { payload?: { functionKey?: string } }
+    return payload?.functionKey === call ? answer(route) : route.fallback()
   })
 }
 

@@ -1,6 +1,6 @@
 import type { FrameLocator } from 'playwright-core'
 import { draftPictures } from './admin-draft'
-import { answering, choose, listIn, section, site } from './admin-site'
+import { changing, choose, listIn, refusing, section, site } from './admin-site'
 import type { Admin } from './admin-site'
 import type { Picture, Screen } from './picture'
 
@@ -28,7 +28,7 @@ export const adminPictures: Picture[] = [
     name: 'project-settings-moved-on', person: 'project-admin', path: REC,
     act: async (screen) => {
       const text = 'Somebody published version 4 of the rules meanwhile. Nothing of yours was saved. Load the page again, then make your change.'
-      await answering(screen.page, 'saveProject', () => ({ ok: false, problem: { kind: 'movedOn', text } }))
+      await refusing(screen.page, 'saveProject', 'movedOn', text)
       await settingsOf(screen).getByRole('button', { name: 'Save changes' }).click()
     },
   },
@@ -36,12 +36,12 @@ export const adminPictures: Picture[] = [
     site('set-up'),
     site('set-up-project', async ({ frame }) => frame.getByRole('button', { name: 'Open settings of ReCARE support' }).click()),
     site('set-up-fresh', async ({ page, frame }) => {
-      await answering(page, 'getSite', (site) => ({ ...site, projects: listIn(site, 'projects').map((project) => ({ ...project, on: false, requestTypeCount: 0, problems: 0 })) }))
+      await changing(page, 'getSite', (site) => ({ ...site, projects: listIn(site, 'projects').map((project) => ({ ...project, on: false, requestTypeCount: 0, problems: 0 })) }))
       await page.reload()
       await frame.getByRole('button', { name: 'Start set-up' }).waitFor()
     }),
     site('set-up-failed', async ({ page, frame }) => {
-      await answering(page, 'getSite', () => ({ ok: false, problem: { kind: 'busy', text: "Jira is busy. We'll try again in 20 seconds." } }))
+      await refusing(page, 'getSite', 'busy', "Jira is busy. We'll try again in 20 seconds.")
       await page.reload()
       await frame.getByRole('alert').waitFor()
     }),

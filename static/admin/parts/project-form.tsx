@@ -50,6 +50,8 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
     })
   }
   const errorAt = (path: string): string | null => problem?.fields?.find((field) => field.path === path)?.text ?? null
+  // A version is published with all rules in it, so that one of theirs may be in the way.
+  const elsewhere = problem?.fields?.filter(({ path }) => path.split('.')[0] !== 'requestTypeIds' && path.split('.')[0] !== 'statusMap').map(({ text }) => text) ?? []
   const change = (work: () => void): void => {
     setSaved(false)
     work()
@@ -100,7 +102,7 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
       </div>
       {problem !== null && (
         <Message tone="error" spoken>
-          {problem.text}
+          {[problem.text, ...elsewhere].join(' ')}
         </Message>
       )}
       {saved && (

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import Lozenge from '@atlaskit/lozenge'
+import type { ProjectPage } from '../../../src/api/answers'
 import { SeverityChip } from '../../shared/parts/chips'
 import { LoadProblem, Skeleton } from '../../shared/parts/states'
 import { admin, useLoaded } from '../queries'
@@ -26,7 +27,9 @@ export function ProjectPageView({ projectId }: { projectId: string }) {
       <section className="stack" aria-labelledby="rules-heading">
         <div>
           <h2 id="rules-heading">Rules this project uses</h2>
-          <p className="subtle">The same for every project: version {page.policyVersion} of the policy.</p>
+          <p className="subtle">
+            The same for every project: version {page.policyVersion} of the policy. {isJiraAdmins(page) ? 'They are changed in the settings of Jira, under ReTRAC.' : 'Ask a Jira admin to change this.'}
+          </p>
         </div>
         <h3>Severity</h3>
         <SeverityMatrix words={page.rules.words} cell={(impact, urgency) => <SeverityChip severity={page.rules.matrix[impact][urgency]} side="agent" />} />
@@ -37,3 +40,6 @@ export function ProjectPageView({ projectId }: { projectId: string }) {
     </div>
   )
 }
+
+/** Whoever sees what is Jira's own to set up may change the rules, too. */
+const isJiraAdmins = ({ setup }: ProjectPage): boolean => setup.steps.every(({ state }) => state !== 'adminOnly')

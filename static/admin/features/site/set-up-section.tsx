@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import Button from '@atlaskit/button/new'
 import Lozenge from '@atlaskit/lozenge'
 import type { AdminSite } from '../../../../src/api/answers'
@@ -10,6 +10,7 @@ type Project = AdminSite['projects'][number]
 /** Is each project ready? Opens one in place. */
 export function SetUpSection({ site, onLeaveProject }: { site: AdminSite; onLeaveProject: () => void }) {
   const [open, setOpen] = useState<string | null>(null)
+  const choices = useRef<HTMLHeadingElement>(null)
   if (open !== null) {
     return (
       <div className="page-stack">
@@ -28,7 +29,7 @@ export function SetUpSection({ site, onLeaveProject }: { site: AdminSite; onLeav
       </div>
     )
   }
-  const first = site.projects[0]
+  const [first, ...others] = site.projects
   const noneOn = site.projects.every((project) => !project.on)
   return (
     <div className="page-stack">
@@ -41,18 +42,25 @@ export function SetUpSection({ site, onLeaveProject }: { site: AdminSite; onLeav
         <EmptyPage
           title="No project is set up yet."
           action={
-            <Button appearance="primary" onClick={() => setOpen(first.id)}>
+            <Button appearance="primary" onClick={() => (others.length === 0 ? setOpen(first.id) : choices.current?.focus())}>
               Start set-up
             </Button>
           }
         />
       )}
       {site.projects.length > 0 && (
-        <ul className="rows">
-          {site.projects.map((project) => (
-            <ProjectRow key={project.id} project={project} onOpen={() => setOpen(project.id)} />
-          ))}
-        </ul>
+        <section className="stack" aria-label="Service projects">
+          {noneOn && others.length > 0 && (
+            <h2 ref={choices} tabIndex={-1}>
+              Choose a project
+            </h2>
+          )}
+          <ul className="rows">
+            {site.projects.map((project) => (
+              <ProjectRow key={project.id} project={project} onOpen={() => setOpen(project.id)} />
+            ))}
+          </ul>
+        </section>
       )}
     </div>
   )

@@ -1,7 +1,10 @@
 import './bridge'
-import { fireEvent, render, screen, within } from '@testing-library/react'
+import { configure, fireEvent, render, screen, within } from '@testing-library/react'
 import SitePage from '../../../../static/admin/features/site/site-page'
 import { ViewerProvider } from '../../../../static/shared/viewer'
+
+/** What a test waits for comes at once; a machine that is busy with other suites may still need longer than a second. */
+configure({ asyncUtilTimeout: 20_000 })
 
 /** The admin page with one of its sections opened. */
 export async function openSection(title: string): Promise<void> {

@@ -42,7 +42,7 @@ function Answers<Value extends string>({ legend, name, values, words, value, onV
         {values.map((each) => (
           <label key={each} className="radio">
             <input type="radio" name={name} checked={each === value} onChange={() => onValue(each)} />
-            {words[each]}
+            {words[each].trim() || '…'}
           </label>
         ))}
       </div>
