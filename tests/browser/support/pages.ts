@@ -1,5 +1,4 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core'
-import { drawn } from './reads'
 
 /** Page objects: what a person looks for on the site, by the words that stand there. */
 
@@ -29,19 +28,17 @@ export const strip = (page: Page) => ({
   },
 })
 
+/** By its key: a button below a frame that still grows moves away from under a pointer. */
+const press = (button: Locator): Promise<void> => button.press('Enter')
+
 const chooseBy = async (page: Page, button: Locator, file: ChosenFile | string): Promise<void> => {
   const chooser = page.waitForEvent('filechooser')
-  await button.click()
+  await press(button)
   await (await chooser).setFiles(file)
 }
 
 export const portal = (page: Page) => {
   const top = frameOf(page, 'retrac-request-top')
-  /** The app's frame above has come and grown, so that what stands below it is pressed where it was seen. */
-  const atRest = async (): Promise<void> => {
-    await top.locator('#root > *').first().waitFor()
-    await drawn(page)
-  }
   /** One of the things that are asked, by its title. */
   const ask = (title: string): Locator => top.getByRole('listitem').filter({ hasText: title })
   return {
@@ -51,9 +48,8 @@ export const portal = (page: Page) => {
       chooseBy(page, ask(title).getByRole('button', { name: button }), file),
     /** Attaches it in Jira's own reply, which every account can. */
     attachBelow: async (file: ChosenFile): Promise<void> => {
-      await atRest()
       await chooseBy(page, page.getByRole('main').getByRole('button', { name: 'Attach file' }), file)
-      await page.getByRole('button', { name: 'Reply', exact: true }).click()
+      await press(page.getByRole('button', { name: 'Reply', exact: true }))
       await page.locator('.comments', { hasText: file.name }).waitFor()
     },
     create: frameOf(page, 'retrac-create'),
@@ -73,9 +69,8 @@ export const portal = (page: Page) => {
       await page.getByRole('link', { name: key }).first().click()
     },
     reply: async (text: string): Promise<void> => {
-      await atRest()
       await page.getByRole('textbox', { name: /^Reply to/ }).fill(text)
-      await page.getByRole('button', { name: 'Reply', exact: true }).click()
+      await press(page.getByRole('button', { name: 'Reply', exact: true }))
       await page.locator('.comments', { hasText: text }).waitFor()
     },
   }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 
 /** Resolves once every text stands there; rejects with what stood there instead. */
 export async function reads(where: Locator, ...texts: (string | RegExp)[]): Promise<void> {
@@ -30,10 +30,4 @@ export async function hasFocus(what: Locator): Promise<void> {
         look()
       }),
   )
-}
-
-/** Every frame has told its height, and nothing in any of them says that it is busy: what stands below them moves no more. */
-export async function drawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => [...document.querySelectorAll('iframe')].every((frame) => frame.dataset['ready'] === 'true'))
-  await Promise.all(page.frames().map((frame) => frame.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)))
 }

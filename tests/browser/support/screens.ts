@@ -2,9 +2,6 @@ import type { Page } from 'playwright-core'
 import { allPictures } from '../../../scripts/pictures/list'
 import type { KeyOf, Picture } from '../../../scripts/pictures/picture'
 import type { RunningSandbox } from '../../support/sandbox-process'
-import { drawn } from './reads'
-
-export { drawn }
 
 /** The demo's instant, as for the pictures: its clocks are on track, at risk and breached. */
 export const DEMO_NOW = '2026-11-24T15:07:00Z'
@@ -13,6 +10,12 @@ export const DEMO_NOW = '2026-11-24T15:07:00Z'
 export async function ready(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await drawn(page)
+}
+
+/** Every frame has told its height, and nothing in any of them says that it is busy. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.querySelectorAll('iframe')].every((frame) => frame.dataset['ready'] === 'true'))
+  await Promise.all(page.frames().map((frame) => frame.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)))
 }
 
 /** Shows one of the pictures' screens in its state. */
