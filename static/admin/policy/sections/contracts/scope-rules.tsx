@@ -52,6 +52,7 @@ function ScopeRuleCard({ rule, number, path, onRule, onRemove }: { rule: ScopeRu
   const shown = ['reason', 'when', 'when.is'].map((field) => `${path}.${field}`)
   return (
     <div className="card stack" role="group" aria-label={`Scope rule ${number}`}>
+      <h3 className="heading-xsmall">Scope rule {number}</h3>
       <OtherProblems problems={problemsBelow(problems, path, shown)} />
       <Checkbox label="Switched on" isChecked={rule.on} isDisabled={isLocked} onChange={(event) => onRule({ ...rule, on: event.target.checked })} />
       <SelectField path={`${path}.when`} label="Question the scope when" isDisabled={isLocked} error={when.kind === 'requestType' ? null : whenError} value={when.kind} options={WHEN_OPTIONS} onValue={(kind) => onRule({ ...rule, when: START[kind] })} />
