@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { press } from './picture'
 import type { KeyOf, Picture, Screen } from './picture'
 
@@ -124,9 +127,18 @@ function lookFor(words: string, answer: RegExp): (screen: Screen) => Promise<voi
   }
 }
 
+/** A file on the disk: one of this size out of memory takes longer than the picture. */
 async function attachTooLarge({ page, module }: Screen): Promise<void> {
-  const chosen = page.waitForEvent('filechooser')
-  await module('retrac-request-top').getByRole('button', { name: 'Attach file' }).first().click()
-  await (await chosen).setFiles({ name: 'print-log.zip', mimeType: 'application/zip', buffer: Buffer.alloc(TOO_LARGE_BYTES) })
-  await module('retrac-request-top').getByText(/the limit is/).waitFor()
+  const folder = mkdtempSync(path.join(tmpdir(), 'retrac-picture-'))
+  const file = path.join(folder, 'print-log.zip')
+  writeFileSync(file, '')
+  truncateSync(file, TOO_LARGE_BYTES)
+  try {
+    const chosen = page.waitForEvent('filechooser')
+    await module('retrac-request-top').getByRole('button', { name: 'Attach file' }).first().click()
+    await (await chosen).setFiles(file)
+    await module('retrac-request-top').getByText(/the limit is/).waitFor()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
