@@ -24,5 +24,6 @@ module.exports = {
     // As in the build of the screens.
     '^@atlaskit/feature-gate-js-client/feature-gates$': '<rootDir>/static/shared/desk/feature-gates.ts',
   },
-  testTimeout: 60_000,
+  // For hooks that start a site with the demo's story on a busy machine; what a page waits for has a shorter limit of its own.
+  testTimeout: 180_000,
 }
