@@ -23,7 +23,7 @@ export function section(name: string, title: string, act?: Act): Picture {
     if (await discard.isVisible()) {
       await discard.click()
       await admin.frame.getByRole('button', { name: 'Discard draft' }).click()
-      await discard.waitFor({ state: 'detached' })
+      await admin.frame.locator('.bar-panel').waitFor({ state: 'detached' })
     }
     await act?.(admin)
   })

@@ -32,7 +32,7 @@ export function ProjectForm({ page, onSaved }: { page: ProjectPage; onSaved: (pa
 
   const send = (on: boolean): void => {
     if (on && noTypes) {
-      setProblem({ kind: 'invalid', text: 'Choose at least one request type.', fields: [{ path: 'requestTypeIds', text: 'Choose at least one request type.' }] })
+      setProblem({ kind: 'invalid', text: 'One thing must be put right before this can be saved.', fields: [{ path: 'requestTypeIds', text: 'Choose at least one request type.' }] })
       return
     }
     setBusy(on ? 'save' : 'off')

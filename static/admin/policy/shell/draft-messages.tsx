@@ -14,7 +14,7 @@ export function DraftMessages() {
       {isLocked && <Locked />}
       {problem !== null && (
         <Message
-          tone={problem.kind === 'busy' ? 'warning' : 'error'}
+          tone={problem.kind === 'busy' || problem.kind === 'movedOn' ? 'warning' : 'error'}
           spoken
           action={saving === 'waiting' ? <Button onClick={() => void keeper.save()}>Try again</Button> : undefined}
         >

@@ -63,7 +63,7 @@ function ConfirmPublish({ next, onClose }: { next: number; onClose: () => void }
       {impact === null && <Skeleton heights={[20]} label="Looking at open incidents" />}
       {impact?.ok === false && <Message tone="warning">What it changes among open incidents can't be told now: {impact.problem.text}</Message>}
       {impact?.ok === true && <Impact impact={impact.answer} />}
-      {problem !== null && <Message tone="error">{problem.text}</Message>}
+      {problem !== null && <Message tone={problem.kind === 'movedOn' ? 'warning' : 'error'}>{problem.text}</Message>}
       <div className="row">
         <Button appearance="primary" isLoading={isBusy} onClick={() => void publish()}>
           Publish version {next}
