@@ -9,8 +9,6 @@ import type { BrowserSite } from './support/site'
 /** The tour of the first page, from its first step to its last, on the demo's site and its own clock, as its words tell. */
 
 const STEPS = 9
-/** The demo's story is played first, which busy cores make long. */
-const SEEDING_MS = 120_000
 
 let site: BrowserSite
 let page: Page
@@ -21,7 +19,7 @@ beforeAll(async () => {
   site = await openSite({ seed: 'demo', clock: 'real' })
   page = await site.open()
   await page.goto(site.sandbox.url)
-}, SEEDING_MS)
+})
 afterAll(() => site?.close())
 
 const bar = () => page.getByRole('region', { name: 'Tour', exact: true })
