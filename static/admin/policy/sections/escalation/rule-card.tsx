@@ -24,7 +24,7 @@ interface Props {
 
 /** One rule as a sentence, with what it would hit; opened, its parts are edited in place. */
 export function RuleCard({ rule, path, impact, isOpen, onToggle, onRule, onRemove }: Props) {
-  const { active, problems, errorAt, isLocked } = useDraft()
+  const { active, problems, isLocked } = useDraft()
   const names = useLists()
   const published = active.escalationRules.find(({ id }) => id === rule.id)
   const wrong = problemsBelow(problems, path, isOpen ? shownPaths(rule, path) : [])
@@ -47,7 +47,7 @@ export function RuleCard({ rule, path, impact, isOpen, onToggle, onRule, onRemov
         </div>
       </div>
       <OtherProblems problems={wrong} />
-      {errorAt(`${path}.facts`) === null && <RuleHits rule={rule} impact={impact} />}
+      {problemsBelow(problems, `${path}.facts`).length === 0 && <RuleHits rule={rule} impact={impact} />}
       {isOpen && <RuleForm rule={rule} path={path} onRule={onRule} onRemove={onRemove} />}
     </section>
   )
