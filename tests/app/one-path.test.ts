@@ -108,6 +108,15 @@ describe('one incident from first report to agreed closure', () => {
 })
 
 describe('a screen that is behind', () => {
+  test('hears of the deed, not of the clock that its words met', async () => {
+    const site = new MemorySite()
+    site.raise()
+    const at = { issueId, seenRevision: 1 }
+    ok(await agentCalls.proposeClosure(site.ports, asker('tierOne'), { ...at, as: 'answered', text: 'It is documented.' }))
+    const wire = await agentCalls.proposeClosure(site.ports, asker('lead'), { ...at, as: 'resolved', text: 'Done.' })
+    expect(wire).toMatchObject({ ok: false, problem: { kind: 'movedOn', text: expect.stringContaining('while you were writing: closure proposed as answered at') } })
+  })
+
   test('hears what moved on while its person was writing', async () => {
     const site = new MemorySite()
     site.raise()

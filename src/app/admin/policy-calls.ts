@@ -2,11 +2,12 @@ import type { PolicyDesk, PolicyVersion, Wire } from '../../api/answers'
 import type { ParsedOf } from '../../api/calls'
 import { policyProblems } from '../../domain/policy/checks'
 import { queuePublished } from '../policy-published'
+import { publishFirstPolicy } from '../publish-first-policy'
 import type { Caller, Ports } from '../ports'
 import type { PolicyEdit } from '../store-port'
 import { draftMovedOn, invalid, movedOn, noVersion } from './admin-problems'
 import { editOf, policyDesk, withEdit } from './policy-desk'
-import { policyInForce } from './policy-in-force'
+import { FIRST_VERSION, NOTHING_PUBLISHED, policyInForce } from './policy-in-force'
 import { toolsInUse } from './tools-in-use'
 
 /** All of these are called after `authorise` found that the caller administers the site. */
@@ -23,7 +24,9 @@ export const saveDraft = (ports: Ports, caller: Caller, { seenDraft, edit }: Inp
 
 async function keep(ports: Ports, caller: Caller, edit: PolicyEdit, seenDraft: number, now: number): Promise<Wire<PolicyDesk>> {
   const [active, draft, savedBy] = await Promise.all([policyInForce(ports.store, now), ports.store.policyDraft(), ports.store.refOf(caller.accountId)])
-  const baseVersion = draft?.baseVersion ?? active.version
+  // Where the installing event was lost there is no version yet; a draft needs one to be a change of.
+  if (active.version === NOTHING_PUBLISHED) await publishFirstPolicy(ports)
+  const baseVersion = draft?.baseVersion ?? Math.max(active.version, FIRST_VERSION)
   if ((await ports.store.writeDraft({ baseVersion, edit, savedAt: now, savedBy }, seenDraft)) === 'lostRace') return draftMovedOn()
   return getPolicy(ports, caller, {}, now)
 }

@@ -4,6 +4,8 @@ import type { Store } from '../store-port'
 
 /** Version that a fresh installation shows: nothing has been published. */
 export const NOTHING_PUBLISHED = 0
+/** What installing publishes: the defaults. */
+export const FIRST_VERSION = 1
 
 /** The rules in force; on a fresh installation the defaults, as version 0. */
 export const policyInForce = async (store: Store, now: number): Promise<Policy> =>

@@ -36,11 +36,13 @@ async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { inci
   return newest === undefined ? null : `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`
 }
 
-/** What a transfer or a clock brought along isn't what somebody did. */
-const withoutAftermath = (row: HistoryRow): HistoryRow => ({
-  ...row,
-  events: row.events.filter((event) => event.type !== 'ThresholdReached' && !(event.type === 'AssigneeChanged' && event.how === 'cleared')),
-})
+/** What a transfer, a clock or the words of another deed brought along isn't what somebody did. */
+const withoutAftermath = (row: HistoryRow): HistoryRow => ({ ...row, events: row.events.filter((event) => !isAftermath(event, row)) })
+
+const isAftermath = (event: HistoryRow['events'][number], { events }: HistoryRow): boolean =>
+  event.type === 'ThresholdReached' ||
+  (event.type === 'AssigneeChanged' && event.how === 'cleared') ||
+  (event.type === 'FirstResponseMet' && events.length > 1)
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/u, '')
 

@@ -33,6 +33,14 @@ describe('the one draft', () => {
     expect(active().version).toBe(1)
   })
 
+  test('can be published too where the installing event never came', async () => {
+    const asPublished = edit(restoreOfS2(7))
+    site.store.policies.length = 0
+    const kept = ok(await admin(site, 'siteAdmin', 'saveDraft', { seenDraft: 0, edit: asPublished }))
+    expect(kept).toMatchObject({ active: { version: 1 }, draft: { baseVersion: 1 } })
+    expect(ok(await publish(1))).toMatchObject({ active: { version: 2, goals: asPublished.goals }, draft: null })
+  })
+
   test('of two who save at once one is told, and nothing is lost', async () => {
     const answers = await Promise.all([save(restoreOfS2(7)), save(restoreOfS2(6))])
     expect(answers.map((wire) => wire.ok).sort()).toEqual([false, true])

@@ -27,6 +27,11 @@ describe('what a stop did to the promise', () => {
     ])
   })
 
+  test('a stop of under a minute is no news', () => {
+    const short = { ...LOG, to: LOG.from + 20_000 }
+    expect(stopSentences(restore([short]), OPEN, when('16:27'))).toEqual([])
+  })
+
   test('a stop that lasts has no due instant, only what is left', () => {
     const facts = restore([{ ...LOG, to: null }])
     expect(stopSentences(facts, OPEN, when('14:50'))).toEqual(['Stopped at 14:40: we wait for your log. The time moves on by as long as we wait.'])

@@ -6,13 +6,16 @@ import { durationWords } from '../../../shared/time'
 import type { When } from '../../parts/use-when'
 import { lastingWords, shortStretch, shortTime, withinSentence } from '../../parts/words'
 
+/** Shorter stops stand under "Every step" only: "from 03:06 to 03:06" tells nobody anything. */
+const TOLD_MS = 60_000
+
 /**
  * What stood still and what that did to the promise, one sentence each: "Stopped 14:40–15:55 (1 h 15 min): we waited
  * for your log." "That moved the time from 15:50 to 17:05."
  */
 export function stopSentences(facts: ClockFacts, { closure, asked }: Pick<CustomerView, 'closure' | 'asked'>, when: When): string[] {
   const figures = figuresAt(facts, when.now)
-  const over = facts.stops.filter((stop): stop is typeof stop & { to: number } => stop.to !== null && stop.to <= when.now)
+  const over = facts.stops.filter((stop): stop is typeof stop & { to: number } => stop.to !== null && stop.to <= when.now && stop.to - stop.from >= TOLD_MS)
   const sentences = over.map(({ from, to, why }) =>
     `Stopped ${shortStretch(from, to, when)} (${durationWords(to - from, { seconds: false, days: true })}): ${withinSentence(why)}.`)
   if (closure.kind === 'askedOfYou') {
@@ -30,8 +33,9 @@ export function stopSentences(facts: ClockFacts, { closure, asked }: Pick<Custom
     return [...sentences, `Stopped at ${shortTime(standing.from, when)}${why && `: ${why}`}. The time moves on by as long as ${until}.`]
   }
   const first = reachedAt({ ...inWholeSeconds(facts), stops: [] }, facts.goalMs)
-  if (over.length > 0 && first !== null && figures.dueAt !== null && first !== figures.dueAt) {
-    sentences.push(`That moved the time from ${shortTime(first, when)} to ${shortTime(figures.dueAt, when)}.`)
+  if (over.length > 0 && first !== null && figures.dueAt !== null) {
+    const [before, after] = [shortTime(first, when), shortTime(figures.dueAt, when)]
+    if (before !== after) sentences.push(`That moved the time from ${before} to ${after}.`)
   }
   return sentences
 }
