@@ -24,6 +24,7 @@ export function Facts({ view }: { view: AgentView }) {
           Escalated
         </Lozenge>
       )}
+      {view.transferCount > 1 && <span className="fact">Moved {view.transferCount} times</span>}
       {view.reopenedCount > 0 && <span className="fact">Reopened{view.reopenedCount > 1 ? ` ${view.reopenedCount} times` : ''}</span>}
       <span className="facts-who">
         <TierTag tier={view.tier} />

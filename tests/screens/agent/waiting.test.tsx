@@ -53,14 +53,16 @@ test('the record holds each answer: file with its size and checksum, text as it 
   expect(screen.getByText('Release 12.4')).toBeTruthy()
 })
 
-test('the head tells that it is escalated and reopened, and the record why', async () => {
+test('the head tells that it is escalated and reopened and how often it moved, and the record why', async () => {
   await panelWith({
     escalation: { kind: 'raised', reason: 'Payday', at: at('15:00:00') },
     reopenedCount: 1,
+    transferCount: 2,
     history: [{ at: at('15:00:00'), by: null, kind: 'escalation', isWarning: false, text: 'Escalated by a rule', detail: 'Payday' }],
   })
   expect(screen.getByText('Escalated')).toBeTruthy()
   expect(screen.getByText('Reopened')).toBeTruthy()
+  expect(screen.getByText('Moved 2 times')).toBeTruthy()
   press(/^Escalation/)
   expect(screen.getByText(/Payday/)).toBeTruthy()
 })

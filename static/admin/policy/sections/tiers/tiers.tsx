@@ -6,11 +6,12 @@ import { useDraft } from '../../shell/draft-context'
 import { OtherProblems, SectionFrame } from '../../shell/section-frame'
 import { useLists } from '../../shell/use-site-lists'
 
-const ROLE_WORDS: Record<Role, { label: string; helper: string; unset: string }> = {
+/** `ifUnset`: what follows from no group, where that undoes what the others' groups are for. */
+const ROLE_WORDS: Record<Role, { label: string; helper: string; unset: string; ifUnset?: string }> = {
   tierI: { label: 'Tier I', helper: 'Reviews what comes in and hands it to the service desk.', unset: 'Every agent' },
   tierII: { label: 'Tier II', helper: 'Takes over where other expertise is needed.', unset: 'Every agent' },
-  consultant: { label: 'Consultant', helper: 'Investigates before a manual diagnosis or remediation.', unset: 'Every agent' },
-  lead: { label: 'Lead', helper: 'May act for either tier, and closes within the desk.', unset: 'Every agent' },
+  consultant: { label: 'Consultant', helper: 'Investigates before a manual diagnosis or remediation.', unset: 'Every agent', ifUnset: 'Without a group any agent may do that.' },
+  lead: { label: 'Lead', helper: 'May act for either tier, and closes within the desk.', unset: 'Every agent', ifUnset: 'Without a group every agent is a lead, and acts for both tiers whatever their groups are.' },
   higherLevel: { label: 'Higher level', helper: 'Decides scope and takes escalations; its people are told.', unset: 'The leads' },
 }
 
@@ -31,8 +32,10 @@ export default function Tiers() {
         <OtherProblems problems={problems.filter(({ path }) => path === 'roleGroups')} />
         {ROLES.map((role) => {
           const path = `roleGroups.${role}`
+          const { label, helper, ifUnset } = ROLE_WORDS[role]
+          const words = edit.roleGroups[role] === null && ifUnset !== undefined ? `${helper} ${ifUnset}` : helper
           return (
-            <SelectField key={role} path={path} label={ROLE_WORDS[role].label} helper={ROLE_WORDS[role].helper} isDisabled={isLocked} isChanged={isChanged(path)} error={errorAt(path)} value={edit.roleGroups[role] ?? ''} options={optionsOf(role)}
+            <SelectField key={role} path={path} label={label} helper={words} isDisabled={isLocked} isChanged={isChanged(path)} error={errorAt(path)} value={edit.roleGroups[role] ?? ''} options={optionsOf(role)}
               onValue={(group) => change((before) => ({ ...before, roleGroups: { ...before.roleGroups, [role]: group === '' ? null : group } }))} />
           )
         })}
