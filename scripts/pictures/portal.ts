@@ -77,6 +77,7 @@ function requests(keyOf: KeyOf): Picture[] {
     request('evidence-overdue', 'customer-3', 'Badge readers'),
     request('evidence-done', 'customer-3', 'Door scanner', onTop(/^Done/, 'Checksum')),
 
+    // A log is asked for as well: the session comes first.
     request('session-asked', 'customer-1', 'Statement run'),
     request('session-asked-member', 'customer-2', 'Statement run'),
     request('session-allowed', 'customer-3', 'Tax forms'),
