@@ -23,7 +23,7 @@ export const proposed = (incident: Incident, event: EventOf<'ClosureProposed'>):
   return {
     ...settled,
     closure: { kind: 'proposedByDesk', as, text, textHash, by: event.by, byLead, tier: tierOf(incident), at: event.at },
-    holds: [...settled.holds, hold('Closure proposed: waiting for the customer')],
+    holds: [...settled.holds, hold('Closure proposed: waiting for agreement')],
   }
 }
 
