@@ -24,6 +24,8 @@ module.exports = {
     // As in the build of the screens.
     '^@atlaskit/feature-gate-js-client/feature-gates$': '<rootDir>/static/shared/desk/feature-gates.ts',
   },
+  // Jest leaves one of two cores idle by default, and the suites that drive a site mostly wait for it.
+  maxWorkers: 2,
   // For hooks that start a site with the demo's story on a busy machine; what a page waits for has a shorter limit of its own.
   testTimeout: 180_000,
 }
