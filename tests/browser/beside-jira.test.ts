@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { QUEUE_PATH, issue, portal, queue, strip } from './support/pages'
+import { QUEUE_PATH, issue, portal, press, queue, strip } from './support/pages'
 import { hasFocus, isGone, reads } from './support/reads'
 import { openSite } from './support/site'
 import type { BrowserSite } from './support/site'
@@ -95,7 +95,7 @@ describe('a customer says that it is no longer an issue', () => {
   step('by the action of the request', async () => {
     const raised = await raise(site.sandbox, 'customer-1', 'Mail flow stopped')
     await see('customer-1', `/portal/1/${raised.issueKey}`)
-    await page.locator('.side-action', { hasText: "It's no longer an issue" }).click()
+    await press(page.locator('.side-action', { hasText: "It's no longer an issue" }))
     const dialog = page.getByRole('dialog').frameLocator('iframe')
     await reads(dialog.getByRole('heading'), 'Is it no longer an issue?')
     await dialog.getByLabel('What changed? (optional)').fill('Our provider mended it.')

@@ -68,7 +68,7 @@ describe('2. a customer raises an incident in the portal', () => {
   step('sees number, severity, targets and whose turn it is at once', async () => {
     await page.getByLabel('Summary').fill('Payroll export fails')
     await page.getByLabel('Description').fill('It stops at row 4,000.')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await portal(page).send()
     const { side, top, detail } = portal(page)
     await reads(side.locator('#root'), /RC-\d{6}/, "It's our turn", 'High', '15:50')
     number = /RC-\d{6}/.exec(await side.locator('#root').innerText())?.[0] ?? ''
@@ -81,7 +81,7 @@ describe('2. a customer raises an incident in the portal', () => {
   step('may not send before both questions are answered', async () => {
     await portal(page).startRequest('Service disruption')
     await page.getByLabel('Summary').fill('Half a report')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await portal(page).send()
     await reads(page.getByRole('main'), 'Answer the questions above first.')
   })
 })

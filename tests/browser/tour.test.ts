@@ -41,7 +41,7 @@ step('1. the customer raises a critical incident, having read the promise', asyn
   await create.getByText('Now', { exact: false }).first().click()
   await reads(create.getByRole('region', { name: 'What we promise' }), 'Critical', 'within 15 min', 'within 4 h')
   await page.getByLabel('Summary').fill('Nobody can print')
-  await page.getByRole('button', { name: 'Send' }).click()
+  await portal(page).send()
   await reads(side.locator('#root'), /RC-\d{6}/, "It's our turn")
   number = /RC-\d{6}/.exec(await side.locator('#root').innerText())?.[0] ?? ''
   await goesOnTo(2, 'whose turn it is')

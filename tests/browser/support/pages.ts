@@ -28,8 +28,8 @@ export const strip = (page: Page) => ({
   },
 })
 
-/** By its key: a button below a frame that still grows moves away from under a pointer. */
-const press = (button: Locator): Promise<void> => button.press('Enter')
+/** By its key: what stands below a frame that still grows moves away from under a pointer. */
+export const press = (button: Locator): Promise<void> => button.press('Enter')
 
 const chooseBy = async (page: Page, button: Locator, file: ChosenFile | string): Promise<void> => {
   const chooser = page.waitForEvent('filechooser')
@@ -62,11 +62,12 @@ export const portal = (page: Page) => {
     /** From the help center to the form of a request type. */
     startRequest: async (requestType: string): Promise<void> => {
       await page.getByRole('link', { name: 'Help center' }).first().click()
-      await page.getByRole('link', { name: requestType }).click()
+      await press(page.getByRole('link', { name: requestType }))
     },
+    send: (): Promise<void> => press(page.getByRole('button', { name: 'Send' })),
     openRequest: async (key: string): Promise<void> => {
       await page.getByRole('link', { name: 'Requests', exact: true }).last().click()
-      await page.getByRole('link', { name: key }).first().click()
+      await press(page.getByRole('link', { name: key }).first())
     },
     reply: async (text: string): Promise<void> => {
       await page.getByRole('textbox', { name: /^Reply to/ }).fill(text)
@@ -116,9 +117,9 @@ export const issue = (page: Page) => {
       await page.locator('.menu button', { hasText: name }).first().click()
     },
     comment: async (kind: 'Reply to customer' | 'Internal note', text: string): Promise<void> => {
-      await page.locator('.issue__main').getByRole('button', { name: kind, exact: true }).first().click()
+      await press(page.locator('.issue__main').getByRole('button', { name: kind, exact: true }).first())
       await page.getByRole('textbox', { name: kind }).fill(text)
-      await page.getByRole('button', { name: 'Save' }).click()
+      await press(page.getByRole('button', { name: 'Save' }))
       await page.locator('.comments', { hasText: text }).waitFor()
     },
   }

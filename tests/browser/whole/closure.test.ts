@@ -42,7 +42,7 @@ describe('a question is answered', () => {
     await portal(page).create.getByText('Just me').click()
     await portal(page).create.getByText('It can wait').click()
     await page.getByLabel('Summary').fill('How do I change my signature?')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await portal(page).send()
     await reads(portal(page).side.locator('#root'), /RC-\d{6}/)
     key = keyInAddress()
     await see('agent-t1', `/browse/${key}`)

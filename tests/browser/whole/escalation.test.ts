@@ -44,7 +44,7 @@ describe('a rule of the policy escalates what is critical', () => {
     await portal(page).create.getByText('Everyone, or a key service').click()
     await portal(page).create.getByText('Now, work has stopped').click()
     await page.getByLabel('Summary').fill('Nobody can sign in')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await portal(page).send()
     await reads(portal(page).side.locator('#root'), 'Critical', "We've raised this with our higher-level team.")
     await later()
     await reads(portal(page).comments, "We've raised this with our higher-level team.")

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FrameLocator, Page } from 'playwright-core'
-import { frameOf, portal, strip } from '../support/pages'
+import { frameOf, portal, press, strip } from '../support/pages'
 import { isGone, reads } from '../support/reads'
 import { DEMO_NOW } from '../support/screens'
 import { openSite } from '../support/site'
@@ -140,7 +140,7 @@ describe("the history tab in Jira's activity", () => {
     await onMyRequests().row('Timesheet').getByRole('button', { name: /RC-\d{6}/ }).click()
     await page.waitForURL('**/portal/1/REC-*')
     await strip(page).be('agent-t1')
-    await page.getByRole('tab', { name: 'ReTRAC' }).click()
+    await press(page.getByRole('tab', { name: 'ReTRAC' }))
     await reads(history(), /All \d+, newest first/)
     expect(await lines().last().innerText()).toMatch(/Recorded as RC-\d{6}[\s\S]*by Dana Whitfield[\s\S]*It came through the portal\./)
     await reads(history(), 'Transferred from Tier I to Tier II', 'Transferred from Tier II to Tier I', 'Severity set to')

@@ -136,7 +136,7 @@ describe('a rule questions the scope', () => {
     await portal(page).create.getByText('Just me').click()
     await portal(page).create.getByText('Today').click()
     await page.getByLabel('Summary').fill('Totals are rounded twice')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await portal(page).send()
     await reads(portal(page).side.locator('#root'), "We're checking whether your contract covers this.")
     await strip(page).be('lead')
     await reads(issue(page).step, 'Decide the scope', 'Defects are mended under another contract.')

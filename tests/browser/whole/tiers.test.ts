@@ -143,7 +143,7 @@ describe('a request that policy starts at Tier II', () => {
     await create.getByText('Several of us').click()
     await create.getByText('Today').click()
     await page.getByLabel('Summary').fill('Totals are rounded twice')
-    await page.getByRole('button', { name: 'Send' }).click()
+    await portal(page).send()
     await reads(portal(page).side.locator('#root'), 'Our Tier II specialists have it')
     raised = { issueId: '', issueKey: new URL(page.url()).pathname.split('/').at(-1) ?? '' }
     await seeAs('agent-t2')
