@@ -17,8 +17,10 @@ export interface Problem {
     | 'invalid' /** the input's shape; `fields` says where */
     | 'busy' /** Jira or storage asks to slow down; `retryAfterMs` */
     | 'failed' /** did not save; nothing is half-written */
-  /** Finished words for the audience: what happened, why, what next. */
+  /** Finished words for the audience: what happened, why, what next; `{time}` in them stands for the time of `movedAt`. */
   text: string
+  /** When somebody else moved it on (epoch ms). The screen writes it, in its viewer's zone. */
+  movedAt?: number
   wayOut?: PersonCommandName
   fields?: { path: string; text: string }[]
   retryAfterMs?: number

@@ -8,6 +8,7 @@ import { outboxKey } from './outbox-row'
 import type { CommentFacts, Ports } from './ports'
 import type { StoredIncident } from './store-port'
 import { loadOrRecord } from './record'
+import { isAgentAccount, reporterAsKept } from './reporter'
 
 /** Older rows than these are not looked at; an incident with that many undelivered is behind in any case. */
 const UNDELIVERED_LOOKED_AT = 10
@@ -71,12 +72,8 @@ async function issueChanges(ports: Ports, issueId: IssueId, changed: Changed, st
     if (assignee !== stored.incident.assignee && !(await hasUndelivered(ports, stored, 'assign'))) changes.push({ kind: 'assigneeChanged', at, assignee })
   }
   if (changed.reporter) {
-    const { reporter } = issue
-    const person = reporter === null ? null : await ports.store.refOf(reporter.accountId)
-    if (person !== stored.incident.reporter.person) {
-      const eligible = reporter !== null && reporter.accountType !== 'app' && !(await isDesk(ports, issueId, reporter.accountId, reporter.accountType))
-      changes.push({ kind: 'reporterChanged', at, reporter: { person, eligible, timeZone: reporter?.timeZone ?? null } })
-    }
+    const { isAgent: _, ...reporter } = await reporterAsKept(ports, issueId, issue.reporter)
+    if (reporter.person !== stored.incident.reporter.person) changes.push({ kind: 'reporterChanged', at, reporter })
   }
   if (changed.status && !(await hasUndelivered(ports, stored, 'status'))) changes.push({ kind: 'statusMoved', at, toStatusId: issue.statusId })
   return changes
@@ -106,7 +103,7 @@ async function commentChange(ports: Ports, issueId: IssueId, commentId: string):
   if (authorAccountId === null) return { kind: 'customerWrote', at, by: null, commentId }
   const [issue, desk, by] = await Promise.all([
     ports.jira.issue(issueId),
-    isDesk(ports, issueId, authorAccountId, authorAccountType),
+    isAgentAccount(ports, issueId, authorAccountId, authorAccountType),
     ports.store.refOf(authorAccountId),
   ])
   const isReporter = issue?.reporter?.accountId === authorAccountId
@@ -122,10 +119,7 @@ async function attachmentChange(ports: Ports, issueId: IssueId, attachmentId: st
   if (attachment === null || attachment.authorAccountType === 'app') return null
   const { authorAccountId, authorAccountType, createdAt: at } = attachment
   if (authorAccountId === null) return { kind: 'customerAttached', at, by: null, attachmentId }
-  if (await isDesk(ports, issueId, authorAccountId, authorAccountType)) return null
+  if (await isAgentAccount(ports, issueId, authorAccountId, authorAccountType)) return null
   return { kind: 'customerAttached', at, by: await ports.store.refOf(authorAccountId), attachmentId }
 }
 
-/** Portal-only accounts are never agents (platform-rest 3.3). */
-const isDesk = async (ports: Ports, issueId: IssueId, accountId: string, accountType: string | null): Promise<boolean> =>
-  accountType !== 'customer' && (await ports.jira.isAgentOn(issueId, accountId))

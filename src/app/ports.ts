@@ -25,13 +25,22 @@ export interface Caller {
   accountType: 'licensed' | 'unlicensed' | 'customer' | 'anonymous'
 }
 
+export interface ReporterFacts {
+  accountId: string
+  /** Jira's: atlassian, app or customer. */
+  accountType: string
+  /** False once the account was deactivated or deleted: nobody can answer with it. */
+  active: boolean
+  timeZone: string | null
+}
+
 export interface IssueFacts {
   issueId: IssueId
   key: string
   projectId: ProjectId
   requestTypeId: string | null
   createdAt: number
-  reporter: { accountId: string; accountType: string; timeZone: string | null } | null
+  reporter: ReporterFacts | null
   creatorAccountId: string | null
   /** Jira's `accountType` of the creator: atlassian, app or customer. */
   creatorAccountType: string | null
@@ -148,6 +157,8 @@ export interface Jira {
   issue(issueIdOrKey: string): Promise<IssueFacts | null>
   /** Which project has the issue now, and since when where its change log still tells (null: it does not); null: there is no issue. */
   placeOf(issueId: IssueId): Promise<Place | null>
+  /** Who has the issue reported, and its key, in one call; null: there is no issue. */
+  reporterOf(issueId: IssueId): Promise<{ key: string; reporter: ReporterFacts | null } | null>
   comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
   /** Read through its issue, for an attachment's own answer does not say whose it is; an event's word for it is a hint only. */
   attachment(issueId: IssueId, attachmentId: string): Promise<AttachmentFacts | null>

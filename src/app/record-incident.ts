@@ -1,6 +1,6 @@
 import type { PersonRef } from '../domain/ids'
 import type { RecordIncident } from '../domain/incident/commands'
-import type { Channel } from '../domain/incident/state'
+import type { Channel, Reporter } from '../domain/incident/state'
 import type { Impact, Policy, Urgency } from '../domain/policy/policy'
 import { IMPACTS, URGENCIES } from '../domain/policy/policy'
 import type { IssueFacts } from './ports'
@@ -10,8 +10,7 @@ export const PANEL_KEYS = { impact: 'impact', urgency: 'urgency' } as const
 
 /** What only Jira and the person rows can say about the people of an issue. */
 export interface IssuePeople {
-  reporter: PersonRef | null
-  reporterIsAgent: boolean
+  reporter: Reporter
   /** JSM organisations of the reporter. */
   organizationIds: string[]
   assignee: PersonRef | null
@@ -34,11 +33,7 @@ export const recordCommand = (issue: IssueFacts, people: IssuePeople): RecordInc
   text: issue.text,
   channel: channelOf(issue, people),
   createdAt: issue.createdAt,
-  reporter: {
-    person: people.reporter,
-    eligible: people.reporter !== null && !people.reporterIsAgent && issue.reporter?.accountType !== 'app',
-    timeZone: issue.reporter?.timeZone ?? null,
-  },
+  reporter: people.reporter,
   assignee: people.assignee,
   answers: answersOf(issue),
 })

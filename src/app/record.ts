@@ -10,6 +10,7 @@ import type { IssueFacts, Ports } from './ports'
 import type { StoredIncident } from './store-port'
 import type { IssuePeople } from './record-incident'
 import { isTracked, recordCommand } from './record-incident'
+import { isAgentAccount, reporterAsKept } from './reporter'
 
 /**
  * The incident of an issue. Where there is none yet, whoever comes first records it: the trigger, the customer's or an
@@ -38,19 +39,13 @@ async function record(ports: Ports, issueId: IssueId, policy: Policy): Promise<S
   return ports.store.loadIncident(issueId)
 }
 
-async function peopleOf(ports: Ports, issue: IssueFacts): Promise<IssuePeople> {
-  const { reporter, creatorAccountId, creatorAccountType, assigneeAccountId } = issue
+async function peopleOf(ports: Ports, { issueId, reporter, creatorAccountId, creatorAccountType, assigneeAccountId }: IssueFacts): Promise<IssuePeople> {
   const sameAccount = reporter !== null && reporter.accountId === creatorAccountId
-  const [reporterIsAgent, otherCreatorIsAgent, reporterRef, assignee, organizationIds] = await Promise.all([
-    reporter === null ? false : isAgent(ports, issue, reporter.accountId, reporter.accountType),
-    sameAccount || creatorAccountId === null ? false : isAgent(ports, issue, creatorAccountId, creatorAccountType),
-    reporter === null ? null : ports.store.refOf(reporter.accountId),
+  const [{ isAgent, ...kept }, otherCreatorIsAgent, assignee, organizationIds] = await Promise.all([
+    reporterAsKept(ports, issueId, reporter),
+    sameAccount || creatorAccountId === null ? false : isAgentAccount(ports, issueId, creatorAccountId, creatorAccountType),
     assigneeAccountId === null ? null : ports.store.refOf(assigneeAccountId),
     reporter === null ? [] : ports.jira.organizationsOf(reporter.accountId),
   ])
-  return { reporter: reporterRef, reporterIsAgent, organizationIds, assignee, creatorIsAgent: sameAccount ? reporterIsAgent : otherCreatorIsAgent }
+  return { reporter: kept, organizationIds, assignee, creatorIsAgent: sameAccount ? isAgent : otherCreatorIsAgent }
 }
-
-/** Portal-only and app accounts are never agents (platform-rest 3.3); Jira is asked about the others. */
-const isAgent = async (ports: Ports, { issueId }: IssueFacts, accountId: string, accountType: string | null): Promise<boolean> =>
-  accountType !== 'customer' && accountType !== 'app' && (await ports.jira.isAgentOn(issueId, accountId))

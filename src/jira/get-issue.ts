@@ -1,6 +1,6 @@
 import { route } from '@forge/api'
 import { z } from 'zod'
-import type { IssueFacts, Jira } from '../app/ports'
+import type { IssueFacts, Jira, ReporterFacts } from '../app/ports'
 import { textOfAdf } from './adf'
 import { appUuid } from './app-identity'
 import { requestTypeOf } from './get-request'
@@ -12,13 +12,14 @@ import { instant, issueId, projectId, user } from './shapes'
 const CHANNEL_PROPERTY = 'request.channel.type'
 const FIELDS = 'project,created,reporter,creator,assignee,status,summary,description'
 
+const REPORTER = user.extend({ active: z.boolean().default(true) })
 const ISSUE = z.object({
   id: issueId,
   key: z.string().min(1),
   fields: z.object({
     project: z.object({ id: projectId }),
     created: instant,
-    reporter: user.nullish(),
+    reporter: REPORTER.nullish(),
     creator: user.nullish(),
     assignee: user.nullish(),
     status: z.object({ id: z.string().min(1) }),
@@ -43,6 +44,18 @@ export const placeOf: Jira['placeOf'] = async (id) => {
   const came = issue.changelog?.histories.find(({ items }) => items.some(({ field, to }) => field === 'project' && to === projectId))
   return { projectId, since: came?.created ?? null }
 }
+
+const REPORTED = z.object({ key: z.string().min(1), fields: z.object({ reporter: REPORTER.nullish() }) })
+
+/** As the app. */
+export const reporterOf: Jira['reporterOf'] = async (id) => {
+  const path = route`/rest/api/3/issue/${numericId(id)}?fields=reporter`
+  const issue = await readOrNull({ as: 'app', operation: 'getReporterOf', path }, REPORTED)
+  return issue === null ? null : { key: issue.key, reporter: reporterFacts(issue.fields.reporter) }
+}
+
+const reporterFacts = (reporter: z.infer<typeof REPORTER> | null | undefined): ReporterFacts | null =>
+  reporter ? { accountId: reporter.accountId, accountType: reporter.accountType, active: reporter.active, timeZone: reporter.timeZone ?? null } : null
 
 const CHANNEL = z.object({ value: z.string() })
 const ANSWER = z.array(z.object({ key: z.string(), value: z.unknown() }))
@@ -79,7 +92,7 @@ export const getIssue = async (idOrKey: string): Promise<IssueFacts | null> => {
     projectId: project.id,
     requestTypeId,
     createdAt: created,
-    reporter: reporter ? { accountId: reporter.accountId, accountType: reporter.accountType, timeZone: reporter.timeZone ?? null } : null,
+    reporter: reporterFacts(reporter),
     creatorAccountId: creator?.accountId ?? null,
     creatorAccountType: creator?.accountType ?? null,
     assigneeAccountId: assignee?.accountId ?? null,

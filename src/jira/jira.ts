@@ -5,7 +5,7 @@ import { agentOnWhich, isAgentOn } from './check-permissions'
 import { addClosingValidator, closingValidator } from './closing-validator'
 import { getAttachment, getAttachments } from './get-attachment'
 import { getComment } from './get-comment'
-import { getIssue, placeOf } from './get-issue'
+import { getIssue, placeOf, reporterOf } from './get-issue'
 import { groupsOf } from './get-my-groups'
 import { getMyPermissions } from './get-my-permissions'
 import { organizationsOf } from './get-organizations'
@@ -30,6 +30,7 @@ import { writeProperty } from './write-property'
 export const createJira = (): Jira => ({
   issue: getIssue,
   placeOf,
+  reporterOf,
   comment: getComment,
   attachment: getAttachment,
   attachments: getAttachments,

@@ -58,7 +58,7 @@ describe('a remote session', () => {
     const { terms } = await asked()
     issue().participants.push(CALLERS.tierTwo.accountId)
     expect(problemOf(await approve('tierTwo', terms.textHash))).toMatchObject({ kind: 'noAccess' })
-    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: null }
+    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', active: true, timeZone: null }
     expect(problemOf(await approve('tierOne', terms.textHash))).toMatchObject({ kind: 'noAccess' })
     expect(site.incident().session.kind).toBe('asked')
   })
@@ -94,7 +94,7 @@ describe('a remote session', () => {
 
   test('a new reporter voids it', async () => {
     const { terms } = await asked()
-    issue().reporter = { accountId: CALLERS.stranger.accountId, accountType: 'customer', timeZone: null }
+    issue().reporter = { accountId: CALLERS.stranger.accountId, accountType: 'customer', active: true, timeZone: null }
     await noteJiraChange(site.ports, { kind: 'updated', issueId: ISSUE, changed: { status: false, assignee: false, reporter: true, project: false } })
     expect(problemOf(await approve('stranger', terms.textHash))).toMatchObject({ kind: 'refused' })
     expect(site.incident().session).toMatchObject({ kind: 'ended' })
@@ -142,14 +142,14 @@ describe('a charge', () => {
     const { textHash } = await asked()
     issue().participants.push(CALLERS.tierTwo.accountId)
     expect(problemOf(await accept('tierTwo', textHash))).toMatchObject({ kind: 'noAccess' })
-    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: null }
+    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', active: true, timeZone: null }
     expect(problemOf(await accept('tierOne', textHash))).toMatchObject({ kind: 'noAccess' })
     expect(site.incident().scope.kind).toBe('chargeAsked')
   })
 
   test('a new reporter voids it: to be decided anew, and neither of the two can accept what was shown', async () => {
     const { textHash } = await asked()
-    issue().reporter = { accountId: CALLERS.participant.accountId, accountType: 'customer', timeZone: null }
+    issue().reporter = { accountId: CALLERS.participant.accountId, accountType: 'customer', active: true, timeZone: null }
     await noteJiraChange(site.ports, { kind: 'updated', issueId: ISSUE, changed: { status: false, assignee: false, reporter: true, project: false } })
     for (const name of ['reporter', 'participant'] as const) expect((await accept(name, textHash)).ok).toBe(false)
     expect(site.incident().scope.kind).toBe('toDecide')
@@ -253,7 +253,7 @@ describe('escalation', () => {
 
 describe('closing within the desk', () => {
   test('is for where nobody of the customer can agree', async () => {
-    issue().reporter = { accountId: '557058:bot', accountType: 'app', timeZone: null }
+    issue().reporter = { accountId: '557058:bot', accountType: 'app', active: true, timeZone: null }
     ok(await agent(site, 'tierOne', 'proposeClosure', { issueId, as: 'resolved', text: 'The disk is replaced.' }))
     expect(problemOf(await agent(site, 'lead', 'closeWithinDesk', { issueId }))).toMatchObject({ kind: 'refused' })
     issue().participants = [CALLERS.tierTwo.accountId]

@@ -8,7 +8,7 @@ import type { PersonName } from '../support/memory-site'
 let site: MemorySite
 beforeEach(async () => {
   site = new MemorySite()
-  const stranger = { accountId: CALLERS.stranger.accountId, accountType: 'customer', timeZone: null }
+  const stranger = { accountId: CALLERS.stranger.accountId, accountType: 'customer', active: true, timeZone: null }
   site.raise()
   site.raise({ issueId: issueId('10143'), key: 'REC-143', text: 'Printer', reporter: stranger, participants: [], members: [] })
   for (const id of [ISSUE, issueId('10143')]) await handleCommand(site.ports, { grant: site.app(id), command: command.actOnDue() })
@@ -55,7 +55,7 @@ test.each([['RC-010142', 1], ['rc-010142', 1], ['RC-10142', 0], ['XX-010142', 0]
 
 test("a number finds its incident however it is shared, and an agent's own request is not a customer's", async () => {
   expect(await numbers('member', 'RC-010142')).toEqual(['RC-010142'])
-  const own = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: null }
+  const own = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', active: true, timeZone: null }
   site.raise({ reporter: own })
   expect(await numbers('tierOne')).toEqual([])
   expect(await numbers('tierOne', 'RC-010142')).toEqual([])

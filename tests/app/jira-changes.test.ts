@@ -74,7 +74,7 @@ describe('comments', () => {
 
   test("the reporter's own counts as the customer's, agent or not", async () => {
     const issue = site.jira.issues.get(ISSUE)
-    if (issue) issue.reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: null }
+    if (issue) issue.reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', active: true, timeZone: null }
     await comment('tierOne')
     expect(site.incident().firstResponseMetAt).toBeNull()
   })
@@ -111,7 +111,7 @@ describe('the issue', () => {
   })
 
   test('a new reporter is taken over, agent or not', async () => {
-    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: 'UTC' }
+    issue().reporter = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', active: true, timeZone: 'UTC' }
     await updated({ reporter: true })
     expect(site.incident().reporter).toEqual({ person: await site.store.refOf(CALLERS.tierOne.accountId), eligible: false, timeZone: 'UTC' })
   })

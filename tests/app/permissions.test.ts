@@ -112,7 +112,7 @@ const expected = (audience: Audience, call: string): Allowed => {
 function freshSite(): MemorySite {
   const site = new MemorySite()
   site.raise()
-  const owner = { accountId: 'qm:somebody-else', accountType: 'customer', timeZone: null }
+  const owner = { accountId: 'qm:somebody-else', accountType: 'customer', active: true, timeZone: null }
   site.raise({ issueId: issueId('10200'), key: 'OTH-200', projectId: OTHER_PROJECT, requestTypeId: '80', reporter: owner, creatorAccountId: owner.accountId, participants: [], members: [] })
   return site
 }
@@ -225,7 +225,7 @@ describe.each(ALL)('%s.%s', (audience, call) => {
 describe('agents and the portal', () => {
   test('a reporter with agent rights on the project is no customer of it', async () => {
     const site = freshSite()
-    const own = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', timeZone: null }
+    const own = { accountId: CALLERS.tierOne.accountId, accountType: 'atlassian', active: true, timeZone: null }
     site.raise({ reporter: own })
     const wire = await invoker(site, 'portal', 'agreeClosure')(inputFor('portal', 'agreeClosure', OWN), contextOf('tierOne'))
     expect(wire).toMatchObject({ ok: false, problem: { kind: 'noAccess' } })

@@ -94,7 +94,7 @@ describe('what is recorded', () => {
   })
 
   test('a reporter with agent rights, an app, and nobody are not eligible to agree', async () => {
-    const reporter = (accountId: string, accountType: string) => ({ reporter: { accountId, accountType, timeZone: null }, creatorAccountId: accountId, creatorAccountType: accountType })
+    const reporter = (accountId: string, accountType: string) => ({ reporter: { accountId, accountType, active: true, timeZone: null }, creatorAccountId: accountId, creatorAccountType: accountType })
     expect((await record(reporter(CALLERS.tierOne.accountId, 'atlassian'))).incident().reporter.eligible).toBe(false)
     expect((await record(reporter('557058:bot', 'app'))).incident()).toMatchObject({ channel: 'automatic', reporter: { eligible: false } })
     expect((await record({ reporter: null })).incident().reporter).toEqual({ person: null, eligible: false, timeZone: null })
@@ -103,7 +103,7 @@ describe('what is recorded', () => {
 })
 
 describe('the channel', () => {
-  const reporter = { accountId: 'qm:reporter', accountType: 'customer', timeZone: null }
+  const reporter = { accountId: 'qm:reporter', accountType: 'customer', active: true, timeZone: null }
   const made = { reporter, creatorAccountId: 'qm:reporter', creatorAccountType: 'customer' }
   const byAgent = { reporter, creatorAccountId: '557058:agent', creatorAccountType: 'atlassian' }
 

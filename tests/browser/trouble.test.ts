@@ -53,7 +53,7 @@ describe('two at once', () => {
 
     const { panel } = issue(page)
     await panel.getByRole('form').getByRole('button', { name: 'Transfer to Tier II' }).click()
-    await reads(panel.getByRole('form').getByRole('alert'), /Someone moved this on while you were writing: .*transfer/, 'Check your text and send it again.')
+    await reads(panel.getByRole('form').getByRole('alert'), /Someone moved this on while you were writing: .*transfer.* at \d\d:\d\d\. /, 'Check your text and send it again.')
     expect(await panel.getByRole('form').getByLabel('Why').inputValue()).toBe('Database expertise is needed')
     await reads(panel.locator('.facts'), 'Tier II')
     // Sent again as it stands, the same words never send it back.

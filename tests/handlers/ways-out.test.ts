@@ -215,6 +215,20 @@ describe('closure', () => {
     expect((await desk.issue(raised)).status).toBe('Resolved')
     await expectWhole(desk, raised)
   })
+
+  test('the desk closes what waits for a customer whose account was closed meanwhile; opened again, the account counts', async () => {
+    const account = (active: boolean) => desk.site.send('POST', '/sandbox/site/account', { person: 'customer-1', active })
+    await propose()
+    await account(false)
+    expect((await desk.seen('lead', raised)).view.nextStep.kind).toBe('closeWithinDesk')
+    await account(true)
+    expect((await desk.seen('lead', raised)).view.nextStep.kind).toBe('withdrawProposal')
+    await account(false)
+    expect((await story.act('lead', raised, 'closeWithinDesk', {})).view.closure).toMatchObject({ kind: 'closed', how: 'withinDesk' })
+    await account(true)
+    expect(await events()).toEqual(expect.arrayContaining(['ReporterChanged', 'IncidentClosed']))
+    await expectWhole(desk, raised)
+  })
 })
 
 describe('by mail', () => {

@@ -15,7 +15,7 @@ describe('what Jira says of an issue', () => {
       projectId: PROJECT,
       requestTypeId: '31',
       createdAt: Date.UTC(2026, 10, 24, 9),
-      reporter: { accountId: 'qm:1:2', accountType: 'customer', timeZone: 'Europe/Berlin' },
+      reporter: { accountId: 'qm:1:2', accountType: 'customer', active: true, timeZone: 'Europe/Berlin' },
       creatorAccountId: 'qm:1:2',
       creatorAccountType: 'customer',
       assigneeAccountId: null,

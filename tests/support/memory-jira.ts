@@ -81,6 +81,10 @@ export class MemoryJira implements Jira {
     const issue = this.issues.get(issueId)
     return issue === undefined ? null : { projectId: issue.projectId, since: issue.movedAt ?? null }
   }
+  async reporterOf(issueId: IssueId): ReturnType<Jira['reporterOf']> {
+    const issue = this.issues.get(issueId)
+    return issue === undefined ? null : { key: issue.key, reporter: structuredClone(issue.reporter) }
+  }
   async comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null> {
     const comment = this.userComments.get(commentId)
     return comment?.issueId === issueId ? comment : null
@@ -165,7 +169,7 @@ export class MemoryJira implements Jira {
       projectId: project.id,
       requestTypeId: request.requestTypeId,
       createdAt: this.clock.now(),
-      reporter: { accountId: request.customerAccountId, accountType: customer.caller.accountType === 'customer' ? 'customer' : 'atlassian', timeZone: null },
+      reporter: { accountId: request.customerAccountId, accountType: customer.caller.accountType === 'customer' ? 'customer' : 'atlassian', active: true, timeZone: null },
       creatorAccountId: this.raisesAs?.accountId ?? null,
       creatorAccountType: 'atlassian',
       assigneeAccountId: null,

@@ -56,7 +56,7 @@ export const memoryIssue = (change: Partial<MemoryIssue> = {}): MemoryIssue => (
   projectId: PROJECT,
   requestTypeId: REQUEST_TYPE,
   createdAt: CREATED_AT,
-  reporter: { accountId: CALLERS.reporter.accountId, accountType: 'customer', timeZone: 'Europe/Berlin' },
+  reporter: { accountId: CALLERS.reporter.accountId, accountType: 'customer', active: true, timeZone: 'Europe/Berlin' },
   creatorAccountId: CALLERS.reporter.accountId,
   creatorAccountType: 'customer',
   assigneeAccountId: null,

@@ -19,21 +19,20 @@ export async function refusedProblem(ports: Ports, grant: AgentGrant | PortalGra
   if (seenRevision === undefined || seenRevision >= refused.incident.revision) return { kind: 'refused', text, ...way }
   const moved = await whatMoved(ports, grant, refused, seenRevision)
   if (moved === null) return { kind: 'refused', text, ...way }
-  return { kind: 'movedOn', text: `Someone moved this on while you were writing: ${moved}. ${text} Check your text and send it again.`, ...way }
+  return { kind: 'movedOn', text: `Someone moved this on while you were writing: ${moved.what} at {time}. ${text} Check your text and send it again.`, movedAt: moved.at, ...way }
 }
 
 /**
  * The newest thing that somebody else did since, in the words that this audience's own history has for it. null: nothing
  * but the person's own doing in another window, or clocks.
  */
-async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { incident }: Refused, seenRevision: number): Promise<string | null> {
+async function whatMoved(ports: Ports, { who }: AgentGrant | PortalGrant, { incident }: Refused, seenRevision: number): Promise<{ what: string; at: number } | null> {
   const rows = await ports.store.history(incident.issueId, incident.revision)
   const isNews = ({ revision, events }: HistoryRow): boolean =>
     revision > seenRevision && events.some(({ by, type }) => by !== who.person && type !== 'ThresholdReached')
   const lines = who.side === 'desk' ? historyLines(rows.filter(isNews).map(withoutAftermath)) : happened(rows, who, isNews)
   const [newest] = lines
-  const zone = who.side === 'desk' ? null : incident.reporter.timeZone
-  return newest === undefined ? null : `${lowerFirst(newest.text)} at ${timeWords(newest.at, zone)}`
+  return newest === undefined ? null : { what: lowerFirst(newest.text), at: newest.at }
 }
 
 /** What a transfer, a clock or the words of another deed brought along isn't what somebody did. */
@@ -45,14 +44,3 @@ const isAftermath = (event: HistoryRow['events'][number], { events }: HistoryRow
   (event.type === 'FirstResponseMet' && events.length > 1)
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/u, '')
-
-/** "16:25 UTC": a screen's zone passes through the browser, so the server names the one it used. */
-function timeWords(at: number, timeZone: string | null): string {
-  const format = (zone: string): string =>
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone, timeZoneName: 'short' }).format(at)
-  try {
-    return format(timeZone ?? 'UTC')
-  } catch {
-    return format('UTC')
-  }
-}

@@ -2,15 +2,18 @@ import type { AgentIncident, Problem, Wire } from '../../api/answers'
 import type { CallName, ParsedOf } from '../../api/calls'
 import { parseIssueId, parseProjectId } from '../../domain/ids'
 import type { Command } from '../../domain/incident/commands'
+import type { Policy } from '../../domain/policy/policy'
 import { agentIncident } from '../answers/agent-incident'
 import { queueStart } from '../answers/queue-start'
 import { refusedProblem } from '../answers/refused'
 import type { Asker } from '../authorise'
 import { authorise } from '../authorise'
 import { followMove } from '../follow-move'
+import { followReporter, waitsForReporter } from '../follow-reporter'
 import type { AgentGrant } from '../grant'
 import { handleCommand } from '../handle-command'
 import type { Ports } from '../ports'
+import type { StoredIncident } from '../store-port'
 import { noAccess, notTracked, projectOff } from '../problems'
 import { loadOrRecord } from '../record'
 import { askSession } from './ask-session'
@@ -38,7 +41,8 @@ async function getIncident(ports: Ports, asker: Asker, input: ParsedOf<'agent', 
   if (known === null || grant.policy === null) return problem(notTracked())
   // The screen stands on the issue's page in Jira: another project there is a hint that it was moved.
   const isElsewhere = asker.claim.projectId !== null && asker.claim.projectId !== known.incident.projectId
-  const stored = isElsewhere ? await followMove(ports, known, await ports.jira.placeOf(issueId), grant.policy) : known
+  const here = isElsewhere ? await followMove(ports, known, await ports.jira.placeOf(issueId), grant.policy) : known
+  const stored = here !== null && waitsForReporter(here.incident) ? await followReporter(ports, here, grant.policy) : here
   return stored === null ? problem(notTracked()) : { ok: true, answer: await agentIncident(ports, grant, stored.incident, grant.policy) }
 }
 
@@ -67,6 +71,14 @@ const commanding =
     return { ok: true, answer: await agentIncident(ports, grant, handled.incident, handled.policy) }
   }
 
+/** For what the reporter will be asked, or is left out of: of the incident once it says whether they can still answer. */
+async function withReporter({ ports, grant }: At, toCommand: (stored: StoredIncident, policy: Policy) => Command | Promise<Command>): Promise<Command | null> {
+  const { issueId, policy } = grant
+  const known = policy === null ? null : await loadOrRecord(ports, issueId, policy)
+  const stored = policy === null || known === null ? null : await followReporter(ports, known, policy)
+  return policy === null || stored === null ? null : toCommand(stored, policy)
+}
+
 export const agentCalls: UseCases<'agent'> = {
   getIncident,
   getQueue,
@@ -83,7 +95,7 @@ export const agentCalls: UseCases<'agent'> = {
     customerReason,
     packet: { seen, tried, ruledOut, neededNext },
   })),
-  proposeClosure: commanding('proposeClosure', ({ as, text }) => ({ name: 'proposeClosure', as, text, textHash: textHashOf(text) })),
+  proposeClosure: commanding('proposeClosure', ({ as, text }, at) => withReporter(at, () => ({ name: 'proposeClosure', as, text, textHash: textHashOf(text) }))),
   withdrawProposal: commanding('withdrawProposal', () => ({ name: 'withdrawProposal' })),
   agreeNoLonger: commanding('agreeNoLonger', () => ({ name: 'agreeNoLonger' })),
   declineNoLonger: commanding('declineNoLonger', ({ reason }) => ({ name: 'declineNoLonger', reason })),
@@ -91,17 +103,15 @@ export const agentCalls: UseCases<'agent'> = {
   askEvidence: commanding('askEvidence', ({ items }) => ({ name: 'askEvidence', items })),
   withdrawEvidence: commanding('withdrawEvidence', ({ itemId }) => ({ name: 'withdrawEvidence', itemId })),
   stillMissing: commanding('stillMissing', () => ({ name: 'stillMissing' })),
-  askSession: commanding('askSession', (input, { ports, grant }) => askSession(ports, grant, input)),
+  askSession: commanding('askSession', (input, at) => withReporter(at, (stored, policy) => askSession(at.ports, stored, policy, input))),
   withdrawSession: commanding('withdrawSession', () => ({ name: 'withdrawSession' })),
   startSession: commanding('startSession', () => ({ name: 'startSession' })),
   endSession: commanding('endSession', () => ({ name: 'endSession' })),
-  closeWithinDesk: commanding('closeWithinDesk', async (_input, { ports, grant }) => ({
-    name: 'closeWithinDesk',
-    customerCanAgree: await customerCanAgree(ports, grant.issueId),
-  })),
+  closeWithinDesk: commanding('closeWithinDesk', (_input, at) =>
+    withReporter(at, async () => ({ name: 'closeWithinDesk', customerCanAgree: await customerCanAgree(at.ports, at.grant.issueId) }))),
   reopen: commanding('reopen', ({ reason }) => ({ name: 'reopen', reason })),
   questionScope: commanding('questionScope', ({ reason }) => ({ name: 'questionScope', reason })),
-  decideScope: commanding('decideScope', ({ decision }) => decideScope(decision)),
+  decideScope: commanding('decideScope', ({ decision }, at) => (decision.kind === 'charge' ? withReporter(at, () => decideScope(decision)) : decideScope(decision))),
   escalate: commanding('escalate', ({ reason }) => ({ name: 'escalate', reason })),
   returnEscalation: commanding('returnEscalation', ({ reason }) => ({ name: 'returnEscalation', reason })),
   getRaise,

@@ -129,7 +129,7 @@ const noteOf = (before: Incident | null, event: Event, after: Incident): Effect[
     case 'ScopeQuestioned':
       return [tell(`Scope to decide: ${asSentence(event.reason)}`)]
     case 'ReporterChanged':
-      return before?.scope.kind === 'chargeAsked' ? [tell('Scope to decide again: the reporter changed before the charge was answered.')] : []
+      return before?.scope.kind === 'chargeAsked' ? [tell(`Scope to decide again: the reporter ${event.reporter.eligible ? 'changed before the charge was answered' : "can't answer the charge any more"}.`)] : []
     case 'Escalated':
       return [tell(`Escalated as critical: ${asSentence(event.reason)}`)]
     case 'GroupTold':

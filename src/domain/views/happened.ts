@@ -2,7 +2,7 @@ import { ESCALATED_WORDS, SCOPE_QUESTIONED_WORDS, decidedWords, numberWords, sev
 import type { EvidenceAnswer } from '../incident/commands'
 import type { Event, HistoryRow } from '../incident/events'
 import { tierOf } from '../incident/state'
-import type { Incident, SessionEnd } from '../incident/state'
+import type { Incident, Reporter, SessionEnd } from '../incident/state'
 import { evolve } from '../incident/evolve'
 import type { Who } from '../incident/who'
 import { never } from '../result'
@@ -87,7 +87,7 @@ const milestone = (event: Event, before: Incident | null, reader: Who): string |
     case 'CustomerAttached':
       return `${actor} sent us a file.`
     case 'ReporterChanged':
-      return voidedWords(before)
+      return voidedWords(before, event.reporter)
     case 'ThresholdReached':
       return missedWords(event.threshold)
     case 'AssigneeChanged':
@@ -151,10 +151,10 @@ const sessionEndedWords = (how: SessionEnd, incident: Incident | null, actor: st
 }
 
 /** What was asked of the reporter before is nobody else's to answer; where nothing was, a change is no news. */
-const voidedWords = (incident: Incident | null): string | null => {
+const voidedWords = (incident: Incident | null, reporter: Reporter): string | null => {
   if (incident === null) return null
   const { session, scope } = incident
-  const changed = 'Someone else is the reporter now, so'
+  const changed = reporter.eligible ? 'Someone else is the reporter now, so' : 'The reporter can no longer answer, so'
   switch (session.kind) {
     case 'asked':
       return `${changed} our question about a remote session is void.`

@@ -1,7 +1,7 @@
 import { never } from '../result'
 import type { DeclineWhy, EvidenceAnswer, HandOffPacket } from '../incident/commands'
 import type { Event, HistoryRow } from '../incident/events'
-import type { Channel, FiredThreshold, Outcome, ProposalKind, SessionEnd } from '../incident/state'
+import type { Channel, FiredThreshold, Outcome, ProposalKind, Reporter, SessionEnd } from '../incident/state'
 import { METRIC_WORDS, severityWords, tierWords } from '../words'
 import type { HistoryLine } from './agent-view'
 
@@ -105,7 +105,7 @@ const wordsOf = (event: Event, all: Event[]): Words => {
     case 'StatusRightAgain':
       return ['jira', 'The status in Jira is right again']
     case 'ReporterChanged':
-      return ['jira', 'The reporter was changed in Jira', 'A session or a charge that was asked of the one before is void.']
+      return ['jira', reporterWords(event.reporter), 'A session or a charge that was asked of the one before is void.']
     case 'IssueMoved':
       return ['jira', 'The issue was moved to another project']
     case 'IssueDeleted':
@@ -175,6 +175,11 @@ const answerWords = (answer: EvidenceAnswer): [text: string, detail: string] => 
 const approvedWords = (sessionId: string, all: Event[]): string => {
   const asked = all.find((event) => event.type === 'SessionAsked' && event.terms.id === sessionId)
   return asked?.type === 'SessionAsked' ? `${asked.terms.text}\nSHA-256 ${asked.terms.textHash}` : ''
+}
+
+const reporterWords = ({ person, eligible }: Reporter): string => {
+  if (person === null) return 'The reporter was removed in Jira'
+  return eligible ? 'The reporter was changed in Jira' : "The reporter can't answer as a customer: an agent, an app or a closed account"
 }
 
 const SESSION_ENDED_WORDS: Record<SessionEnd, string> = {

@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react'
 import { useId } from 'react'
 import Checkbox from '@atlaskit/checkbox'
-import { ErrorMessage } from '@atlaskit/form/error-message'
-import { HelperMessage } from '@atlaskit/form/helper-message'
 import { Label } from '@atlaskit/form/label'
 import { Legend } from '@atlaskit/form/legend'
-import { RequiredAsterisk } from '@atlaskit/form/required-asterisk'
 import Textfield from '@atlaskit/textfield'
+import { FieldName, UnderField } from '../../shared/desk/field-parts'
 import { useDescriptions } from '../../shared/form/use-descriptions'
 
 /**
@@ -31,30 +28,8 @@ export const ChangedDot = () => (
 )
 
 const Name = ({ label, isRequired = false, isChanged = false }: Pick<FieldProps, 'label' | 'isRequired' | 'isChanged'>) => (
-  <>
-    {label}
-    {isRequired && <RequiredAsterisk />}
-    {isChanged && <ChangedDot />}
-  </>
+  <FieldName label={label} isRequired={isRequired} after={isChanged && <ChangedDot />} />
 )
-
-/** What stands under a field. Atlaskit gives its messages ids only inside its own `Field`, hence the ones around them. */
-export function Under({ error, errorId, helper, helperId }: { error: string | null; errorId: string; helper?: ReactNode; helperId: string }) {
-  return (
-    <>
-      {error !== null && (
-        <div id={errorId}>
-          <ErrorMessage>{error}</ErrorMessage>
-        </div>
-      )}
-      {helper !== undefined && (
-        <div id={helperId}>
-          <HelperMessage>{helper}</HelperMessage>
-        </div>
-      )}
-    </>
-  )
-}
 
 /** Room for a time or a number; what stands under the field may be wider. */
 const SHORT_PX = 200
@@ -92,7 +67,7 @@ export function TextField({ path, label, error, helper, isRequired = false, isDi
         onChange={(event) => onValue(event.currentTarget.value)}
         {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       />
-      <Under {...ids} error={error} helper={helper} />
+      <UnderField {...ids} error={error} helper={helper} />
     </div>
   )
 }
@@ -130,7 +105,7 @@ export function SelectField<Value extends string>({ path, label, error, helper, 
           </option>
         ))}
       </select>
-      <Under {...ids} error={error} helper={helper} />
+      <UnderField {...ids} error={error} helper={helper} />
     </div>
   )
 }
@@ -143,7 +118,7 @@ export function DayField({ path, label, error, helper, isDisabled = false, value
     <div className="day-field">
       <Label htmlFor={inputId}>{label}</Label>
       <input id={inputId} data-path={path} type="date" className="input" value={value ?? ''} disabled={isDisabled} aria-invalid={error !== null} aria-describedby={describedBy} onChange={(event) => onValue(event.target.value || null)} />
-      <Under {...ids} error={error} helper={helper} />
+      <UnderField {...ids} error={error} helper={helper} />
     </div>
   )
 }
@@ -172,7 +147,7 @@ export function ChoiceField<Value extends string>({ path, label, error, helper, 
         ))}
         {all.length === 0 && <p className="small subtlest">Nothing to choose from.</p>}
       </div>
-      <Under {...ids} error={error} helper={helper} />
+      <UnderField {...ids} error={error} helper={helper} />
     </fieldset>
   )
 }

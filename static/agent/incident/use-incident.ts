@@ -3,7 +3,9 @@ import { view } from '@forge/bridge'
 import type { AgentIncident, Problem, Wire } from '../../../src/api/answers'
 import type { CallName, InputOf } from '../../../src/api/calls'
 import { client } from '../../shared/client'
+import { withMovedAt } from '../../shared/moved-at'
 import { tickNow } from '../../shared/ticker'
+import { useZone } from '../../shared/viewer'
 import { readRevision } from './jira'
 import { tell, useSignal } from './signals'
 
@@ -22,6 +24,7 @@ export type Loaded = { status: 'loading' } | { status: 'problem'; problem: Probl
 export function useIncident(issueId: string): { loaded: Loaded; reload: () => void; act: Act } {
   const [loaded, setLoaded] = useState<Loaded>({ status: 'loading' })
   const revision = useRef<number | null>(null)
+  const zone = useZone()
 
   const take = useCallback((answer: Wire<AgentIncident>): void => {
     if (answer.ok) {
@@ -63,7 +66,7 @@ export function useIncident(issueId: string): { loaded: Loaded; reload: () => vo
         reload()
         tell('changed', issueId)
       }
-      return answer.problem
+      return withMovedAt(answer.problem, zone)
     }
     take(answer)
     tell('changed', issueId)

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PortalIncident, Problem, Wire } from '../../../src/api/answers'
 import type { IssueId } from '../../../src/domain/ids'
 import { client } from '../../shared/client'
+import { withMovedAt } from '../../shared/moved-at'
 import { tickNow } from '../../shared/ticker'
+import { useZone } from '../../shared/viewer'
 
 export const portal = client('portal')
 export type PortalClient = typeof portal
@@ -46,6 +48,7 @@ export function useRequest(requestKey: string): Request {
   const order = useRef({ started: 0, applied: 0 })
   const loadedAt = useRef(0)
   const frame = useRef(crypto.randomUUID())
+  const zone = useZone()
 
   const take = useCallback((mine: number, wire: Wire<PortalIncident>) => {
     // An answer that was asked for before a newer one arrived tells of the past.
@@ -67,7 +70,7 @@ export function useRequest(requestKey: string): Request {
     if (state.kind !== 'ready') throw new Error('A command before its incident was loaded')
     setRefusal(null)
     if (!navigator.onLine) return { ok: false, problem: OFFLINE }
-    const wire = await command(portal, state.incident.view.issueId)
+    const wire = timed(await command(portal, state.incident.view.issueId), zone)
     if (wire.ok) {
       take(++order.current.started, wire)
       tickNow()
@@ -79,7 +82,7 @@ export function useRequest(requestKey: string): Request {
       reload()
     }
     return wire
-  }, [state, requestKey, take, reload])
+  }, [state, requestKey, take, reload, zone])
 
   const refresh = useCallback(() => {
     setRefusal(null)
@@ -90,6 +93,8 @@ export function useRequest(requestKey: string): Request {
   useFreshness(refresh, loadedAt, requestKey, frame.current)
   return { requestKey, state, refusal, reload, act }
 }
+
+const timed = (wire: Wire<PortalIncident>, zone: string): Wire<PortalIncident> => (wire.ok ? wire : { ok: false, problem: withMovedAt(wire.problem, zone) })
 
 /** Refused by a rule, not by a failure: trying again as it stands changes nothing. */
 export const isRefusal = ({ kind }: Problem): boolean => kind === 'refused' || kind === 'movedOn'

@@ -19,8 +19,8 @@ export const admin = (page: Page) => {
     frame,
     bar,
     section,
-    open: async (site: BrowserSite, title: string): Promise<void> => {
-      await page.goto(`${site.sandbox.url}${ADMIN_PATH}?as=jira-admin`)
+    open: async (site: BrowserSite, title: string, as = 'jira-admin'): Promise<void> => {
+      await page.goto(`${site.sandbox.url}${ADMIN_PATH}?as=${as}`)
       await section(title)
     },
     /** Asks what publishing would change; the answer stands in the panel. */

@@ -170,6 +170,47 @@ describe('publishing', () => {
   })
 })
 
+describe('two admins and one draft', () => {
+  const S4 = 'Restore service, S4 Low'
+  let other: Page
+  const keep = async (where: Page, time: string): Promise<void> => {
+    const form = admin(where).frame.getByRole('group', { name: S4 })
+    await form.getByLabel('Time').fill(time)
+    await form.getByRole('button', { name: 'Keep' }).click()
+  }
+  const goalOf = (where: Page) => admin(where).frame.getByRole('button', { name: new RegExp(`^${S4}`) })
+
+  step("one reads the other's draft, and edits it only once it is taken over", async () => {
+    await admin(page).section('SLA goals')
+    await goal(S4).click()
+    await keep(page, '70h')
+    await reads(admin(page).bar, '1 change,', /Saved/)
+    other = await site.open()
+    await admin(other).open(site, 'SLA goals', 'jira-admin-2')
+    await reads(admin(other).frame.locator('main'), /Draft by Greg Sandoval, \d\d:\d\d\. You can read it/)
+    await reads(goalOf(other), '70 h')
+    expect(await goalOf(other).isDisabled()).toBe(true)
+    await admin(other).frame.getByRole('button', { name: 'Take over' }).click()
+    await goalOf(other).click()
+    await keep(other, '60h')
+    await reads(admin(other).bar, '1 change,', /Saved/)
+  })
+
+  step('the first is told who saved meanwhile, loses nothing, and chooses', async () => {
+    await goal(S4).click()
+    await keep(page, '66h')
+    await reads(admin(page).frame.locator('main'), /Ingrid Solheim saved the draft at \d\d:\d\d while you were editing\./, 'Your changes are still here, and not saved.')
+    await reads(goal(S4), '66 h')
+    await admin(page).frame.getByRole('button', { name: 'Use theirs' }).click()
+    await reads(goal(S4), '60 h')
+    await admin(other).publish('60 h')
+    await other.context().close()
+    await admin(page).open(site, 'SLA goals')
+    await reads(admin(page).bar, '0 changes')
+    await reads(goal(S4), '60 h')
+  })
+})
+
 describe('remote tools', () => {
   step('one that is retired cannot be asked for any more; one that was published cannot be removed', async () => {
     await admin(page).section('Remote tools')

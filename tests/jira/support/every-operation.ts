@@ -50,6 +50,7 @@ export const everyOperation = async (): Promise<SeenRequest[]> => {
   const seen = fakeJira(everyAnswer)
   await jira.issue(ISSUE)
   await jira.placeOf(ISSUE)
+  await jira.reporterOf(ISSUE)
   await jira.comment(ISSUE, '5')
   await jira.attachment(ISSUE, '7')
   await jira.attachments(ISSUE)

@@ -107,11 +107,11 @@ test('a lost race says what moved on, shows it, and keeps the text', async () =>
   await screen.findByText('RC-010142')
   await openTransfer()
   type(/^Why/, 'Network')
-  const text = 'Someone moved this on while you were writing: severity changed at 16:25. Check your text and send it again.'
-  host.answers.set('transferTier', () => ({ ok: false, problem: { kind: 'movedOn', text } }))
+  const text = 'Someone moved this on while you were writing: severity changed at {time}. Check your text and send it again.'
+  host.answers.set('transferTier', () => ({ ok: false, problem: { kind: 'movedOn', text, movedAt: Date.parse('2026-11-24T16:25:00Z') } }))
   host.answers.set('getIncident', () => answer(pictured({ revision: 19, severity: { kind: 'derived', severity: 'S1', impact: 'everyone', urgency: 'high', reason: null } })))
   fireEvent.submit(screen.getByRole('form'))
-  expect((await screen.findByRole('alert')).textContent).toBe(text)
+  expect((await screen.findByRole('alert')).textContent).toBe(text.replace('{time}', '16:25'))
   expect(await screen.findByText('S1 Critical')).toBeTruthy()
   expect(valueOf(/^Why/)).toBe('Network')
 })
