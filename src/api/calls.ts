@@ -43,6 +43,8 @@ const instant = z.number().int().min(0).max(4_102_444_800_000)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** `seenRevision`: what the screen showed; lets a refusal say what moved on meanwhile. */
 const onIncident = { issueId: id, seenRevision: z.number().int().nonnegative().optional() }
+/** `seenAt`: the `now` of the answer that the screen shows; a revision would tell customers of work that is not theirs to see. */
+const onRequest = { issueId: id, seenAt: instant.optional() }
 const input = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape)
 
 export const AGENT_MODULES = ['retrac-issue-panel', 'retrac-issue-context', 'retrac-queue'] as const
@@ -124,14 +126,14 @@ export const calls = {
     getIncident: call(REQUEST_MODULES, input({ requestKey }), answers<PortalIncident>()),
     /** What the create panel needs to tell the severity and its promise before sending. */
     getPromise: call(CREATE_MODULES, input({ serviceDeskId: id, requestTypeId: id }), answers<Promise_>()),
-    agreeClosure: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
-    declineClosure: call(REQUEST_MODULES, input({ ...onIncident, why: z.enum(DECLINE_WHYS), text: z.string().trim().max(TEXT_MAX).default('') }), answers<PortalIncident>()),
-    sayNoLongerAnIssue: call(REQUEST_MODULES, input({ ...onIncident, text: z.string().trim().max(TEXT_MAX).default('') }), answers<PortalIncident>()),
-    withdrawProposal: call(REQUEST_MODULES, input(onIncident), answers<PortalIncident>()),
+    agreeClosure: call(REQUEST_MODULES, input({ ...onRequest, textHash: hash }), answers<PortalIncident>()),
+    declineClosure: call(REQUEST_MODULES, input({ ...onRequest, why: z.enum(DECLINE_WHYS), text: z.string().trim().max(TEXT_MAX).default('') }), answers<PortalIncident>()),
+    sayNoLongerAnIssue: call(REQUEST_MODULES, input({ ...onRequest, text: z.string().trim().max(TEXT_MAX).default('') }), answers<PortalIncident>()),
+    withdrawProposal: call(REQUEST_MODULES, input(onRequest), answers<PortalIncident>()),
     answerEvidence: call(
       REQUEST_MODULES,
       input({
-        ...onIncident,
+        ...onRequest,
         itemId,
         answer: z.discriminatedUnion('kind', [
           z.strictObject({ kind: z.literal('text'), text }),
@@ -144,12 +146,12 @@ export const calls = {
     ),
     /** The files that the caller put on the request: an account that can't upload from a frame attaches in Jira's own way, and its answer names one of these. */
     getFiles: call(REQUEST_MODULES, input({ issueId: id }), answers<RequestFiles>()),
-    approveSession: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
-    declineSession: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
-    revokeSession: call(REQUEST_MODULES, input(onIncident), answers<PortalIncident>()),
-    acceptCharge: call(REQUEST_MODULES, input({ ...onIncident, textHash: hash }), answers<PortalIncident>()),
-    declineCharge: call(REQUEST_MODULES, input({ ...onIncident, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
-    reopen: call(REQUEST_MODULES, input({ ...onIncident, reason }), answers<PortalIncident>()),
+    approveSession: call(REQUEST_MODULES, input({ ...onRequest, textHash: hash }), answers<PortalIncident>()),
+    declineSession: call(REQUEST_MODULES, input({ ...onRequest, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
+    revokeSession: call(REQUEST_MODULES, input(onRequest), answers<PortalIncident>()),
+    acceptCharge: call(REQUEST_MODULES, input({ ...onRequest, textHash: hash }), answers<PortalIncident>()),
+    declineCharge: call(REQUEST_MODULES, input({ ...onRequest, reason: z.string().trim().max(REASON_MAX).default('') }), answers<PortalIncident>()),
+    reopen: call(REQUEST_MODULES, input({ ...onRequest, reason }), answers<PortalIncident>()),
     /** All incidents that the customer may see, newest first; `words`: a number or words of the summary. */
     getMine: call(['retrac-waiting', 'retrac-my-requests', 'retrac-my-incidents'], input({ words: z.string().trim().max(100).default('') }), answers<MyIncidents>()),
   },

@@ -4,7 +4,7 @@ import { hasFocus, isGone, reads } from './support/reads'
 import { openSite } from './support/site'
 import type { BrowserSite } from './support/site'
 import { storyOn } from './support/story'
-import { raise, switchOn } from './support/desk'
+import { act, raise, switchOn } from './support/desk'
 import { violations } from './support/violations'
 
 /** What goes wrong while people work, and work without a mouse: no text is lost, and everything can be reached. */
@@ -26,6 +26,10 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 const see = (where: Page, person: string, path: string) => where.goto(`${site.sandbox.url}${path}?as=${person}`)
+const accountOf = async (person: string): Promise<string> => {
+  const people = (await site.sandbox.get('/sandbox/people')) as { key: string; accountId: string }[]
+  return people.find(({ key: known }) => known === person)?.accountId ?? ''
+}
 const fails = (times: number, match: string) => site.sandbox.send('PUT', '/sandbox/faults', { seed: 1, rules: [{ on: 'function', match, do: '500', times }] })
 
 describe('two at once', () => {
@@ -63,8 +67,30 @@ describe('two at once', () => {
   })
 })
 
+describe('two customers at once', () => {
+  step('who comes second reads what the other did, and when, and sees how it stands now', async () => {
+    const raised = await raise(site.sandbox, 'customer-1', 'Labels print twice')
+    await act(site.sandbox, 'agent-t1', raised, 'proposeClosure', { as: 'resolved', text: 'One label now.' })
+    const other = await site.sandbox.rest('dana.whitfield@northgate-clinics.example', 'POST', `/rest/servicedeskapi/request/${raised.issueKey}/participant`, { accountIds: [await accountOf('customer-2')] })
+    expect(other.status).toBe(200)
+    const { top } = portal(page)
+    await see(page, 'customer-2', `/portal/1/${raised.issueKey}`)
+    await top.getByRole('button', { name: 'No, not solved' }).click()
+    await top.getByText('It still happens').click()
+    await site.sandbox.advance(60_000)
+    const first = await site.open()
+    await see(first, 'customer-1', `/portal/1/${raised.issueKey}`)
+    await portal(first).top.getByRole('button', { name: 'Yes, close it' }).click()
+    await reads(portal(first).top.locator('#root'), 'You said it is solved')
+    await first.context().close()
+    await top.getByRole('button', { name: 'Send answer' }).click()
+    await reads(top.locator('#root'), /This has moved on meanwhile, at 07:5\d: closed together\./, 'is closed')
+  })
+})
+
 describe('a call that fails', () => {
   step('keeps what was written, and another try sends it', async () => {
+    await see(page, 'agent-t1', `/browse/${key}`)
     await issue(page).pressMore('Propose closure')
     const form = issue(page).form('Propose closure')
     await form.getByLabel('What solved it, or the answer').fill('It runs again')

@@ -92,16 +92,16 @@ describe('somebody was faster', () => {
   test('two customers answer one proposal: one answer counts, the other is told what moved on', async () => {
     await desk.rest('customer-1', 'POST', `/rest/servicedeskapi/request/${raised.issueKey}/participant`, { accountIds: [desk.person('customer-3').accountId] })
     answerOf(await desk.agent('agent-t1', raised, 'proposeClosure', { ...onIncident(), as: 'resolved', text: 'It runs.' }))
-    const { view } = await desk.seenInPortal('customer-1', raised)
+    const { view, now: seenAt } = await desk.seenInPortal('customer-1', raised)
     if (view.closure.kind !== 'askedOfYou') throw new Error(view.closure.kind)
-    const { revision } = (await desk.seen('agent-t1', raised)).view
+    await desk.pass(1)
     const { textHash } = view.closure
     const answers = await Promise.all([
-      desk.portal('customer-1', raised, 'agreeClosure', { ...onIncident(), textHash, seenRevision: revision }),
-      desk.portal('customer-3', raised, 'declineClosure', { ...onIncident(), why: 'other', seenRevision: revision }),
+      desk.portal('customer-1', raised, 'agreeClosure', { ...onIncident(), textHash, seenAt }),
+      desk.portal('customer-3', raised, 'declineClosure', { ...onIncident(), why: 'other', seenAt }),
     ])
     const lost = answers.filter(({ ok }) => !ok).map(problemOf)
-    expect(lost).toMatchObject([{ kind: 'movedOn', text: expect.stringMatching(/^Someone moved this on while you were writing: /) as string }])
+    expect(lost).toMatchObject([{ kind: 'movedOn', text: expect.stringMatching(/^This has moved on meanwhile, at \{time\}: /) as string }])
     lost.forEach(isClear)
     await desk.pass(2)
     await expectWhole(desk, raised)

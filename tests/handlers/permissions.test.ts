@@ -218,11 +218,11 @@ describe('class I never reaches a customer', () => {
       for (const [call, payload] of [
         ['getIncident', { requestKey: raised.issueKey }],
         ['sayNoLongerAnIssue', { issueId }],
-        ['withdrawProposal', { issueId, seenRevision: 1 }],
-        ['agreeClosure', { issueId, textHash: 'b'.repeat(64), seenRevision: 1 }],
+        ['withdrawProposal', { issueId, seenAt: 1 }],
+        ['agreeClosure', { issueId, textHash: 'b'.repeat(64), seenAt: 1 }],
         ['agreeClosure', { issueId, textHash: 'no hash' }],
-        ['declineClosure', { issueId, why: 'notTested', text: 'Not yet', seenRevision: 2 }],
-        ['declineClosure', { issueId, why: 'notTested', text: 'Again', seenRevision: 2 }],
+        ['declineClosure', { issueId, why: 'notTested', text: 'Not yet', seenAt: 2 }],
+        ['declineClosure', { issueId, why: 'notTested', text: 'Again', seenAt: 2 }],
         ['getIncident', { requestKey: raised.issueKey }],
       ] as const) {
         answers.push(await desk.bridge(person, 'retrac-request-top', { requestKey: raised.issueKey }, call, payload))

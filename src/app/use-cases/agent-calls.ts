@@ -67,7 +67,7 @@ const commanding =
     const command = await toCommand(input, { ports, grant })
     const handled = command === null ? { kind: 'notTracked' as const } : await handleCommand(ports, { grant, command })
     if (handled.kind === 'notTracked') return problem(notTracked())
-    if (handled.kind === 'refused') return problem(await refusedProblem(ports, grant, handled, input.seenRevision))
+    if (handled.kind === 'refused') return problem(await refusedProblem(ports, grant, handled, { revision: input.seenRevision }))
     return { ok: true, answer: await agentIncident(ports, grant, handled.incident, handled.policy) }
   }
 

@@ -15,7 +15,7 @@ import { loadOrRecord } from '../record'
 import { answerEvidence } from './answer-evidence'
 import { getFiles } from './get-files'
 import { getMine } from './get-mine'
-import type { OnIncident, UseCase, UseCases } from './use-case'
+import type { OnRequest, UseCase, UseCases } from './use-case'
 
 type CommandCall = Exclude<CallName<'portal'>, 'getIncident' | 'getPromise' | 'getMine' | 'getFiles'>
 /** What a command may need besides its input: read after the grant, before it is decided. */
@@ -44,7 +44,7 @@ const getPromise: UseCase<'portal', 'getPromise'> = async (ports, asker, input) 
 }
 
 const commanding =
-  <N extends CommandCall>(name: N, toCommand: (input: ParsedOf<'portal', N>, at: At) => Command | Promise<Command | { problem: Problem }>): ((ports: Ports, asker: Asker, input: ParsedOf<'portal', N> & OnIncident) => Promise<Wire<PortalIncident>>) =>
+  <N extends CommandCall>(name: N, toCommand: (input: ParsedOf<'portal', N>, at: At) => Command | Promise<Command | { problem: Problem }>): ((ports: Ports, asker: Asker, input: ParsedOf<'portal', N> & OnRequest) => Promise<Wire<PortalIncident>>) =>
   async (ports, asker, input) => {
     const authorised = await authorise(ports, asker, `portal.${name}`, 'request', { requestKeyOrIssueId: input.issueId })
     if (!authorised.ok) return authorised
@@ -53,7 +53,7 @@ const commanding =
     if ('problem' in command) return problem(command.problem)
     const handled = await handleCommand(ports, { grant, command })
     if (handled.kind === 'notTracked') return problem(notTracked())
-    if (handled.kind === 'refused') return problem(await refusedProblem(ports, grant, handled, input.seenRevision))
+    if (handled.kind === 'refused') return problem(await refusedProblem(ports, grant, handled, { at: input.seenAt }))
     return { ok: true, answer: await portalIncident(ports, grant, handled.incident, handled.policy) }
   }
 

@@ -9,8 +9,13 @@ export type UseCase<A extends Audience, N extends CallName<A>> = (ports: Ports, 
 /** One for each call of an audience: a call without a use case does not compile. */
 export type UseCases<A extends Audience> = { readonly [N in CallName<A>]: UseCase<A, N> }
 
-/** What every command call names: its issue, and which revision its screen showed. */
+/** What every agent's command names: its issue, and which revision its screen showed. */
 export interface OnIncident {
   issueId: string
   seenRevision?: number | undefined
+}
+/** What every customer's command names: its issue, and since when its screen stands as it does. */
+export interface OnRequest {
+  issueId: string
+  seenAt?: number | undefined
 }

@@ -25,7 +25,7 @@ export function NoLongerForm({ view, request, opened = false, onDone, onCancel }
     rules: {},
     draft: { accountId, issueId: view.issueId, form: 'sayNoLongerAnIssue' },
     send: async ({ text }) => {
-      const wire = await request.act((portal, issueId) => portal.sayNoLongerAnIssue({ issueId, text }))
+      const wire = await request.act((portal, at) => portal.sayNoLongerAnIssue({ ...at, text }))
       if (!wire.ok) return wire.problem
       onDone()
       return null

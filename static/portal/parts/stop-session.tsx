@@ -15,7 +15,7 @@ export function StopSession({ incident, request, wide = false, onStopped }: {
   const { session, offers } = incident.view
   if (!offers.revokeSession.ok) return null
   const stop = async (): Promise<void> => {
-    const after = await command.run((portal, issueId) => portal.revokeSession({ issueId }))
+    const after = await command.run((portal, at) => portal.revokeSession(at))
     if (after) onStopped?.()
   }
   return (

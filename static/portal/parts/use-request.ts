@@ -27,6 +27,12 @@ export type RequestState =
   /** `problem`: the last refresh failed; what was loaded before still stands. */
   | { kind: 'ready'; incident: PortalIncident; problem: Problem | null }
 
+/** What each command names: its issue, and when what is shown was so. */
+export interface OnRequest {
+  issueId: IssueId
+  seenAt: number
+}
+
 export interface Request {
   requestKey: string
   state: RequestState
@@ -34,7 +40,7 @@ export interface Request {
   refusal: Problem | null
   reload: () => void
   /** Gives a command; its answer is the new truth, and the other frames are told. */
-  act: (command: (portal: PortalClient, issueId: IssueId) => Promise<Wire<PortalIncident>>) => Promise<Wire<PortalIncident>>
+  act: (command: (portal: PortalClient, at: OnRequest) => Promise<Wire<PortalIncident>>) => Promise<Wire<PortalIncident>>
 }
 
 /**
@@ -70,7 +76,7 @@ export function useRequest(requestKey: string): Request {
     if (state.kind !== 'ready') throw new Error('A command before its incident was loaded')
     setRefusal(null)
     if (!navigator.onLine) return { ok: false, problem: OFFLINE }
-    const wire = timed(await command(portal, state.incident.view.issueId), zone)
+    const wire = timed(await command(portal, { issueId: state.incident.view.issueId, seenAt: state.incident.now }), zone)
     if (wire.ok) {
       take(++order.current.started, wire)
       tickNow()

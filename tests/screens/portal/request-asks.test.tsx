@@ -166,7 +166,7 @@ describe('a remote session', () => {
     }
     expect(asked.textContent).toContain('Answer by today 09:30 (in 1 h 10 min)')
     await press('Allow this session')
-    expect(host.invoked.at(-1)).toEqual({ functionKey: 'approveSession', payload: { issueId: '10142', textHash: HASH } })
+    expect(host.invoked.at(-1)).toEqual({ functionKey: 'approveSession', payload: { issueId: '10142', seenAt: expect.any(Number), textHash: HASH } })
     expect(request.story.incident?.session.kind).toBe('approved')
     const receipt = screen.getByRole('heading', { name: 'You allowed Citrix GoToAssist until 10:00, today 08:20.' })
     expect(document.activeElement).toBe(receipt)
@@ -246,7 +246,7 @@ describe('a charge', () => {
     expect(card('Approve a charge?').textContent).toContain('It costs 120.00 EUR: an hour of a payroll expert.')
     screen.getByText("Nothing is charged without your approval. If you don't approve, it isn't covered by your contract.")
     await press('Approve 120.00 EUR')
-    expect(host.invoked.at(-1)).toEqual({ functionKey: 'acceptCharge', payload: { issueId: '10142', textHash: HASH } })
+    expect(host.invoked.at(-1)).toEqual({ functionKey: 'acceptCharge', payload: { issueId: '10142', seenAt: expect.any(Number), textHash: HASH } })
     expect(request.story.incident?.scope.kind).toBe('chargeAccepted')
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'You approved 120.00 EUR, today 08:20.' }))
   })

@@ -57,7 +57,7 @@ function ReopenForm({ view, request, onDone, onCancel }: { view: CustomerView; r
     rules: { reason: required('Tell us why it is to be open again.') },
     draft: { accountId, issueId: view.issueId, form: 'reopen' },
     send: async ({ reason }) => {
-      const wire = await request.act((portal, issueId) => portal.reopen({ issueId, reason }))
+      const wire = await request.act((portal, at) => portal.reopen({ ...at, reason }))
       if (!wire.ok) return wire.problem
       onDone()
       return null

@@ -79,7 +79,7 @@ function Answers({ incident, closure, request, onAnswered, stillDue, focusNo, on
   }, [focusNo])
 
   const agree = async (): Promise<void> => {
-    const after = await command.run((portal, issueId) => portal.agreeClosure({ issueId, textHash: closure.textHash }))
+    const after = await command.run((portal, at) => portal.agreeClosure({ ...at, textHash: closure.textHash }))
     if (after) onAnswered({ kind: 'agreed', at: after.now })
   }
   if (!agreeClosure.ok && !declineClosure.ok) return <p className="subtle">{agreeClosure.text}</p>

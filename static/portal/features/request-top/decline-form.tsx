@@ -35,7 +35,7 @@ export function DeclineForm({ view, stillDue, request, onDeclined, onCancel }: {
     send: async ({ why, text }) => {
       const chosen = declineWhyOf(why)
       if (chosen === null) return { kind: 'invalid', text: 'Choose what is still wrong.', fields: [{ path: 'why', text: 'Choose what is still wrong.' }] }
-      const wire = await request.act((portal, issueId) => portal.declineClosure({ issueId, why: chosen, text }))
+      const wire = await request.act((portal, at) => portal.declineClosure({ ...at, why: chosen, text }))
       if (!wire.ok) return wire.problem
       onDeclined({ kind: 'declined', at: wire.answer.now, why: chosen })
       return null

@@ -24,7 +24,7 @@ export function SaidByYou({ incident, closure, request, onKept }: {
   const when = useWhen()
   const offer = incident.view.offers.withdrawProposal
   const keep = async (): Promise<void> => {
-    const after = await command.run((portal, issueId) => portal.withdrawProposal({ issueId }))
+    const after = await command.run((portal, at) => portal.withdrawProposal(at))
     if (after) onKept({ kind: 'kept', at: after.now })
   }
   return (

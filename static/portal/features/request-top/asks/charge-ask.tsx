@@ -25,8 +25,8 @@ export function ChargeAsk({ incident, charge: asked, request, place, primary, on
   const { acceptCharge, declineCharge } = incident.view.offers
   const { charge, textHash } = asked
 
-  const accept = (): void => press((portal, issueId) => portal.acceptCharge({ issueId, textHash }), (after) => onAnswered({ charge, accepted: true, at: after.now }))
-  const decline = (): void => press((portal, issueId) => portal.declineCharge({ issueId }), (after) => onAnswered({ charge, accepted: false, at: after.now }))
+  const accept = (): void => press((portal, at) => portal.acceptCharge({ ...at, textHash }), (after) => onAnswered({ charge, accepted: true, at: after.now }))
+  const decline = (): void => press((portal, at) => portal.declineCharge(at), (after) => onAnswered({ charge, accepted: false, at: after.now }))
   return (
     <AskCard place={place} title="Approve a charge?" aside={<span className="ask-aside subtle">Asked {instantWords(asked.at, now, zone)}</span>}>
       <p className="words">{asked.text}</p>

@@ -62,8 +62,8 @@ function SessionAsk({ incident, request, place, primary, onPressed, session }: P
       {approveSession.ok || declineSession.ok
         ? (
             <div className="row answers">
-              {approveSession.ok && <Button look={primary ? 'primary' : 'default'} busy={busy} onClick={() => press((portal, issueId) => portal.approveSession({ issueId, textHash }), onPressed)}>Allow this session</Button>}
-              {declineSession.ok && <Button onClick={() => press((portal, issueId) => portal.declineSession({ issueId }), onPressed)}>Don't allow</Button>}
+              {approveSession.ok && <Button look={primary ? 'primary' : 'default'} busy={busy} onClick={() => press((portal, at) => portal.approveSession({ ...at, textHash }), onPressed)}>Allow this session</Button>}
+              {declineSession.ok && <Button onClick={() => press((portal, at) => portal.declineSession(at), onPressed)}>Don't allow</Button>}
             </div>
           )
         : <p className="subtle">{approveSession.text}</p>}

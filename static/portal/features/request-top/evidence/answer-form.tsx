@@ -34,7 +34,7 @@ export function AnswerForm({ kind, item, issueId, request, onAnswered, onCancel 
     draft: { accountId, issueId, form: `answerEvidence.${item.id}.${kind}` },
     send: async ({ text }) => {
       const answer = kind === 'text' ? { kind, text } : { kind, reason: text }
-      const wire = await request.act((portal, id) => portal.answerEvidence({ issueId: id, itemId: item.id, answer }))
+      const wire = await request.act((portal, at) => portal.answerEvidence({ ...at, itemId: item.id, answer }))
       if (!wire.ok) return wire.problem
       onAnswered()
       return null

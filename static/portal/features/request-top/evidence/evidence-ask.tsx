@@ -32,7 +32,7 @@ export function EvidenceAsk({ incident, item, request, place, form, onForm, from
   const [cameFrom, setCameFrom] = useState<AnswerKind | null>(null)
   const command = useCommand(request)
   const answer = ({ attachmentId, sha256 }: AttachedFile): Parameters<typeof command.run>[0] =>
-    (portal, issueId) => portal.answerEvidence({ issueId, itemId: item.id, answer: { kind: 'file', attachmentId, sha256 } })
+    (portal, at) => portal.answerEvidence({ ...at, itemId: item.id, answer: { kind: 'file', attachmentId, sha256 } })
   const upload = useUpload({
     requestKey: request.requestKey,
     command,
