@@ -84,7 +84,9 @@ describe('two customers at once', () => {
     await reads(portal(first).top.locator('#root'), 'You said it is solved')
     await first.context().close()
     await top.getByRole('button', { name: 'Send answer' }).click()
-    await reads(top.locator('#root'), /This has moved on meanwhile, at 07:5\d: closed together\./, 'is closed')
+    await reads(top.locator('#root'), /This moved on at 07:5\d: closed together\./, 'is closed')
+    await reads(portal(page).side.locator('#root'), 'Closed together')
+    await reads(portal(page).detail.locator('#root'), 'Closed together.')
   })
 })
 

@@ -101,7 +101,7 @@ describe('somebody was faster', () => {
       desk.portal('customer-3', raised, 'declineClosure', { ...onIncident(), why: 'other', seenAt }),
     ])
     const lost = answers.filter(({ ok }) => !ok).map(problemOf)
-    expect(lost).toMatchObject([{ kind: 'movedOn', text: expect.stringMatching(/^This has moved on meanwhile, at \{time\}: /) as string }])
+    expect(lost).toMatchObject([{ kind: 'movedOn', text: expect.stringMatching(/^This moved on at \{time\}: /) as string }])
     lost.forEach(isClear)
     await desk.pass(2)
     await expectWhole(desk, raised)

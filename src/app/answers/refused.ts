@@ -27,7 +27,7 @@ export async function refusedProblem(ports: Ports, grant: AgentGrant | PortalGra
 const MOVED_WORDS: Record<'desk' | 'customer', (what: string, refusal: string) => string> = {
   desk: (what, refusal) => `Someone moved this on while you were writing: ${what} at {time}. ${refusal} Check your text and send it again.`,
   // A customer mostly presses a button; what they wrote stays in its form all the same.
-  customer: (what, refusal) => `This has moved on meanwhile, at {time}: ${what}. ${refusal}`,
+  customer: (what, refusal) => `This moved on at {time}: ${what}. ${refusal}`,
 }
 
 const isBehind = (seen: Seen, { revision }: Incident): boolean =>

@@ -72,6 +72,8 @@ export function useRequest(requestKey: string): Request {
     })
   }, [requestKey, take])
 
+  const tellOthers = useCallback(() => void events.emit(CHANGED, { requestKey, frame: frame.current }), [requestKey])
+
   const act = useCallback<Request['act']>(async (command) => {
     if (state.kind !== 'ready') throw new Error('A command before its incident was loaded')
     setRefusal(null)
@@ -80,15 +82,16 @@ export function useRequest(requestKey: string): Request {
     if (wire.ok) {
       take(++order.current.started, wire)
       tickNow()
-      void events.emit(CHANGED, { requestKey, frame: frame.current })
+      tellOthers()
       // The page's own status and activity; a view that takes no refresh refuses, which changes nothing here.
       void view.refresh().catch(() => undefined)
     } else if (isRefusal(wire.problem)) {
       setRefusal(wire.problem)
       reload()
+      tellOthers()
     }
     return wire
-  }, [state, requestKey, take, reload, zone])
+  }, [state, take, reload, tellOthers, zone])
 
   const refresh = useCallback(() => {
     setRefusal(null)
