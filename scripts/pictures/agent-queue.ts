@@ -34,6 +34,12 @@ export const queuePictures: Picture[] = [
     await frameOf(screen).getByRole('checkbox').nth(2).check()
     await frameOf(screen).getByRole('checkbox').nth(3).check()
   }),
+  queue('-transfer', 'agent-t2', async (screen) => {
+    await frameOf(screen).getByRole('checkbox').nth(5).check()
+    await frameOf(screen).getByRole('checkbox').nth(6).check()
+    await press('retrac-queue', 'Transfer')(screen)
+    await frameOf(screen).getByRole('form').waitFor()
+  }),
   queue('-filter-scope', 'lead', async (screen) => {
     await openMenu(screen, 'Scope')
     await frameOf(screen).getByLabel('Scope to decide').check()

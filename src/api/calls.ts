@@ -64,7 +64,7 @@ export const calls = {
     addDiagnosis: call(ISSUE_MODULES, input({ ...onIncident, kind: z.enum(['automatic', 'manual']), text, customerText: optionalText }), answers<AgentIncident>()),
     recordRemediation: call(ISSUE_MODULES, input({ ...onIncident, kind: z.enum(['automatic', 'manual']), text, outcome: z.enum(OUTCOMES) }), answers<AgentIncident>()),
     transferTier: call(
-      ISSUE_MODULES,
+      AGENT_MODULES,
       input({
         ...onIncident,
         to: z.enum(TIERS),

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { raise, switchOn } from '../support/desk'
+import { act, raise, switchOn } from '../support/desk'
 import type { Raised } from '../support/desk'
 import { admin } from '../support/forms'
-import { issue, portal, strip } from '../support/pages'
+import { QUEUE_PATH, issue, portal, queue, strip } from '../support/pages'
 import { hasFocus, isGone, reads } from '../support/reads'
 import { openSite } from '../support/site'
 import type { BrowserSite } from '../support/site'
@@ -153,6 +153,29 @@ describe('a request that policy starts at Tier II', () => {
     await isGone(issue(page).clocks.getByText('Tier I hold', { exact: true }))
     await issue(page).press('Take')
     await reads(issue(page).next, 'Record the preliminary investigation')
+  })
+})
+
+describe('several at once, from the queue', () => {
+  step('go to the other tier for one reason; each that cannot says why', async () => {
+    const ready = await raise(site.sandbox, 'customer-1', 'Labels print twice')
+    await act(site.sandbox, 'agent-t1', ready, 'recordInvestigation', { kind: 'preliminary', text: 'The spooler sends it twice.' })
+    await raise(site.sandbox, 'customer-1', 'Scanner sends empty files')
+    await page.goto(`${site.sandbox.url}${QUEUE_PATH}?as=agent-t1`)
+    const { frame, row } = queue(page)
+    await row('Labels print twice').getByRole('checkbox').check()
+    await row('Scanner sends empty files').getByRole('checkbox').check()
+    await frame.getByRole('button', { name: 'Transfer', exact: true }).click()
+    const form = frame.getByRole('form', { name: 'Transfer' })
+    await form.getByLabel('Why').fill('Printing is theirs.')
+    await reads(form, 'Transfer 2 incidents', 'Our Tier II specialists now have your incident, because printing is theirs.')
+    await form.getByRole('button', { name: 'Transfer 2 incidents' }).click()
+    await reads(frame.locator('main'), /1 moved, 1 not: RC-\d{6}: .*investigation/)
+    await isGone(form)
+    await reads(row('Labels print twice'), 'II')
+    raised = ready
+    await seeAs('customer-1')
+    await reads(portal(page).comments, 'Our Tier II specialists now have your incident, because printing is theirs.')
   })
 
   test('no browser complained, and nothing was asked of any other host', () => {

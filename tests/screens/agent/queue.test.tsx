@@ -106,6 +106,31 @@ test('taking several tells each failure by its number', async () => {
   expect(document.activeElement?.getAttribute('role')).toBe('row')
 })
 
+test('several go to the other tier for one reason, which is shown as each customer reads it', async () => {
+  await open(PAYROLL, VPN)
+  host.answers.set('transferTier', ({ issueId }) => (issueId === '142' ? { ok: true, answer: {} } : { ok: false, problem: { kind: 'movedOn', text: 'Moved at {time}. Tier I has this incident already.', movedAt: NOW } }))
+  select('RC-010142')
+  select('RC-010150')
+  press('Transfer')
+  const form = await screen.findByRole('form', { name: 'Transfer' })
+  expect(screen.queryByRole('region', { name: 'Selected incidents' })).toBeNull()
+  // Both are with Tier II, so the other one is chosen already.
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Tier I' }))
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Tier I' }).checked).toBe(true)
+  fireEvent.submit(form)
+  expect(await screen.findByText('Say why. Each customer and the other tier will read it.')).toBeTruthy()
+  fireEvent.change(screen.getByRole('textbox', { name: /^Why/ }), { target: { value: 'The network is back.' } })
+  expect(form.textContent).toContain('Our Tier I specialists now have your incident, because the network is back.')
+  fireEvent.submit(form)
+  expect(await screen.findByText('1 moved, 1 not: RC-010150: Moved at 16:26. Tier I has this incident already.', { selector: '.desk-message *' })).toBeTruthy()
+  expect(host.invoked.filter(({ name }) => name === 'transferTier').map(({ input }) => input)).toEqual([
+    { issueId: '142', seenRevision: 3, to: 'I', reason: 'The network is back.' },
+    { issueId: '150', seenRevision: 3, to: 'I', reason: 'The network is back.' },
+  ])
+  expect(screen.queryByRole('form')).toBeNull()
+  expect(document.activeElement?.getAttribute('role')).toBe('row')
+})
+
 test('the focus comes back from the form to the button that opened it', async () => {
   await open(PAYROLL)
   host.answers.set('getRaise', () => ({ ok: true, answer: { now: NOW, serviceDeskId: '1', requestTypes: [{ id: '11', name: 'Question' }], rules: defaultPolicy(0) } }))

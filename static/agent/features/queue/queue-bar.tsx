@@ -10,11 +10,12 @@ interface Props {
   count: number
   busy: boolean
   take: () => void
+  transfer: () => void
   clear: () => void
 }
 
 /** What is done to the selected ones, over the lowest rows that are seen. */
-export function QueueBar({ page, rows, count, busy, take, clear }: Props) {
+export function QueueBar({ page, rows, count, busy, take, transfer, clear }: Props) {
   const foot = useSeenFoot(page, '[role="row"], .queue-foot', rows)
   return (
     <div className={foot === null ? 'queue-bar' : 'queue-bar queue-bar-placed'} role="region" aria-label="Selected incidents" style={foot === null ? undefined : { top: foot }}>
@@ -22,6 +23,7 @@ export function QueueBar({ page, rows, count, busy, take, clear }: Props) {
       <Button appearance="primary" isLoading={busy} onClick={take}>
         Take
       </Button>
+      <Button onClick={transfer}>Transfer</Button>
       <Button appearance="subtle" onClick={clear}>
         Clear
       </Button>

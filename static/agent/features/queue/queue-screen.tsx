@@ -8,13 +8,14 @@ import { Announcer, useSpeak } from '../../../shared/parts/announcer'
 import { Button as Link } from '../../../shared/parts/button'
 import { LoadProblem, Skeleton } from '../../../shared/parts/states'
 import { useNow } from '../../../shared/ticker'
+import { useZone } from '../../../shared/viewer'
 import { isNarrowed, matches } from './filters'
 import { byNextDue, drawn, keepPlaces } from './order'
 import { QueueBar } from './queue-bar'
 import { QueueGrid } from './queue-grid'
 import { QueueFilters, QueueHead, QueueTabs } from './queue-head'
-import type { TakeReport } from './take-many'
-import { reportWords, takeMany } from './take-many'
+import type { ManyReport } from './many'
+import { reportWords, takeMany, transferMany } from './many'
 import { useFilters } from './use-filters'
 import type { Queue } from './use-queue'
 import { useQueue } from './use-queue'
@@ -24,6 +25,7 @@ const EmptyPage = lazy(() => import('../../../shared/desk/empty-page'))
 
 /** Opened for a call or a visit only. */
 const RaiseForm = lazy(() => import('../raise/raise-form'))
+const TransferMany = lazy(() => import('./transfer-many'))
 
 const ROWS_A_PAGE = 50
 
@@ -45,13 +47,14 @@ export function QueueScreen({ projectId }: { projectId: string }) {
 function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTMLElement>; projectId: string; queue: Queue; look: () => Promise<void> }) {
   const now = useNow()
   const speak = useSpeak()
+  const zone = useZone()
   const { filters, change, clear } = useFilters()
   const [places, setPlaces] = useState<string[]>([])
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [page, setPage] = useState(1)
-  const [taking, setTaking] = useState(false)
+  const [doing, setDoing] = useState<'nothing' | 'taking' | 'transferring'>('nothing')
   const [raising, setRaising] = useState<'not yet' | 'now' | 'done'>('not yet')
-  const [report, setReport] = useState<TakeReport | null>(null)
+  const [report, setReport] = useState<ManyReport | null>(null)
   const me = queue.start.me.accountId
 
   const rows = useMemo(() => drawn(queue.list.rows, now), [queue.list, now])
@@ -69,21 +72,34 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
   const shown = found.slice(0, page * ROWS_A_PAGE)
   const chosen = found.filter((row) => selected.has(row.issueId))
 
+  const focusRow = (): void => box.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()
+  const select = (next: ReadonlySet<string>): void => {
+    setSelected(next)
+    if (next.size === 0) setDoing('nothing')
+  }
   // The bar goes with the selection, so the focus goes back to the rows.
   const clearSelection = (): void => {
-    setSelected(new Set())
-    box.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus()
+    select(new Set())
+    focusRow()
+  }
+  const cancelTransfer = (): void => {
+    setDoing('nothing')
+    focusRow()
+  }
+  const finish = async (work: Promise<ManyReport>): Promise<void> => {
+    const done = await work
+    await look()
+    setReport(done)
+    clearSelection()
+    speak(reportWords(done))
+  }
+  const begin = (what: typeof doing): void => {
+    setDoing(what)
+    setReport(null)
   }
   const take = (): void => {
-    setTaking(true)
-    setReport(null)
-    void takeMany(chosen).then(async (done) => {
-      await look()
-      setTaking(false)
-      setReport(done)
-      clearSelection()
-      speak(reportWords(done))
-    })
+    begin('taking')
+    void finish(takeMany(chosen, zone))
   }
 
   return (
@@ -105,6 +121,11 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
         </p>
       )}
       {queue.list.cut && <Message tone="information">This list holds the {rows.length} incidents that are due first. Narrow it in Jira's own search to see others.</Message>}
+      {doing === 'transferring' && chosen.length > 0 && (
+        <Suspense fallback={<Skeleton heights={[320]} label="Loading form" />}>
+          <TransferMany rows={chosen} send={(to, reason) => finish(transferMany(chosen, zone, to, reason))} cancel={cancelTransfer} />
+        </Suspense>
+      )}
       {report !== null && (
         <Message tone={report.failures.length === 0 ? 'success' : 'warning'} action={<Button onClick={() => setReport(null)}>Dismiss</Button>}>
           {reportWords(report)}
@@ -114,16 +135,16 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
         {rows.length === 0 && <EmptyPage title="Nothing is waiting." />}
         {rows.length > 0 && found.length === 0 && <EmptyPage title={isNarrowed(filters) ? 'No incident fits these filters.' : 'No incident here.'} action={isNarrowed(filters) ? <Button onClick={clear}>Clear filters</Button> : undefined} />}
       </Suspense>
-      {found.length > 0 && <QueueGrid rows={shown} selected={selected} now={now} onSelected={setSelected} />}
+      {found.length > 0 && <QueueGrid rows={shown} selected={selected} now={now} onSelected={select} />}
       {found.length > shown.length && (
         <p>
           <Button onClick={() => setPage(page + 1)}>Show {Math.min(ROWS_A_PAGE, found.length - shown.length)} more</Button>
         </p>
       )}
-      {chosen.length > 0 && (
+      {chosen.length > 0 && doing !== 'transferring' && (
         <>
           <div className="queue-foot" />
-          <QueueBar page={box} rows={shown.map(({ issueId }) => issueId).join()} count={chosen.length} busy={taking} take={take} clear={clearSelection} />
+          <QueueBar page={box} rows={shown.map(({ issueId }) => issueId).join()} count={chosen.length} busy={doing === 'taking'} take={take} transfer={() => begin('transferring')} clear={clearSelection} />
         </>
       )}
     </>
