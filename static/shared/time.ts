@@ -133,6 +133,15 @@ export function shortInstant(at: Instant, nowAt: Instant, zone: string): string 
   return sameDay(at, nowAt, zone) ? clockTime(at, zone) : `${dayWords(at, nowAt, zone)} ${clockTime(at, zone)}`
 }
 
+/** The last day of the week that a weekday alone names without doubt. */
+const WEEKDAY_WITHIN_MS = 6 * DAY_MS
+
+/** `16:20` today, `Wed 06:27` in the days after it, `3 Dec 06:27` later or earlier: for columns of due instants. */
+export function dueColumn(at: Instant, nowAt: Instant, zone: string): string {
+  const isNear = at > nowAt && at - nowAt < WEEKDAY_WITHIN_MS && !sameDay(at, nowAt, zone)
+  return isNear ? `${partsOf(at, zone).weekday} ${clockTime(at, zone)}` : shortInstant(at, nowAt, zone)
+}
+
 /** `16:20:05` today, `23 Nov 16:20:05` otherwise: where figures must add up. */
 export function exactInstant(at: Instant, nowAt: Instant, zone: string): string {
   return sameDay(at, nowAt, zone) ? exactClockTime(at, zone) : `${dayWords(at, nowAt, zone)} ${exactClockTime(at, zone)}`

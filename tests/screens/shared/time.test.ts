@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../src/domain/time'
-import { durationWords, exactDurationWords, fullInstantWords, instantWords, relativeWords, shortInstant } from '../../../static/shared/time'
+import { dueColumn, durationWords, exactDurationWords, fullInstantWords, instantWords, relativeWords, shortInstant } from '../../../static/shared/time'
 
 const at = (text: string): number => Date.parse(text)
 const NOW = at('2026-11-24T16:26:55Z')
@@ -50,6 +50,7 @@ describe("instants are said in the viewer's zone", () => {
   test('lists leave today out', () => {
     expect(shortInstant(at('2026-11-24T16:20:00Z'), NOW, 'UTC')).toBe('16:20')
     expect(shortInstant(at('2026-11-03T16:20:00Z'), NOW, 'UTC')).toBe('3 Nov 16:20')
+    expect(['2026-11-24T16:20:00Z', '2026-11-25T06:27:00Z', '2026-12-03T06:27:00Z', '2026-11-23T06:27:00Z'].map((due) => dueColumn(at(due), NOW, 'UTC'))).toEqual(['16:20', 'Wed 06:27', '3 Dec 06:27', '23 Nov 06:27'])
   })
 
   test('a zone that this browser does not know still gives a time', () => {

@@ -3,7 +3,7 @@ import type { Metric } from '../../../../src/domain/policy/policy'
 import type { Instant } from '../../../../src/domain/time'
 import { ClockS } from '../../../shared/clock/clock-s'
 import { SeverityRowChip } from '../../../shared/parts/chips'
-import { sameDay, clockTime, shortInstant } from '../../../shared/time'
+import { dueColumn } from '../../../shared/time'
 import { useZone } from '../../../shared/viewer'
 import { METRIC } from '../../../shared/vocabulary'
 import type { DrawnRow } from './order'
@@ -57,7 +57,7 @@ export function QueueRowView({ row, rowIndex, now, isSelected, isCurrent, onTogg
         {figures === null ? '' : METRIC_SHORT[figures.metric]}
       </span>
       <span role="gridcell" className="cell-due tabular">
-        {due === null ? 'No due time' : sameDay(due, now, zone) ? clockTime(due, zone) : shortInstant(due, now, zone)}
+        {due === null ? 'No due time' : dueColumn(due, now, zone)}
       </span>
       <span role="gridcell" className="cell-tier">
         {facts.tier}
