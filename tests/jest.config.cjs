@@ -26,6 +26,7 @@ module.exports = {
   },
   // Jest leaves one of two cores idle by default, and the suites that drive a site mostly wait for it.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/support/browsers-first.cjs',
   // For hooks that start a site with the demo's story on a busy machine; what a page waits for has a shorter limit of its own.
   testTimeout: 180_000,
 }
