@@ -2,24 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { CSPInjectionService, CSPProcessingService } from '@forge/csp'
 import { load } from 'cheerio'
+import { cacheControl, contentType } from './http/static-files'
 import type { Manifest, ManifestModule } from './manifest'
 import { textOf } from './json'
 import { tokensCss } from './tokens'
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-}
 /** First in the head: the app's modules look for the bridge while they load (toolchain facts 4). */
 const INJECTED = '<script src="/__frame/bridge.js"></script><link rel="stylesheet" href="/__frame/tokens.css">'
 
@@ -53,7 +40,7 @@ export class Frames {
 
   async answer(request: Request): Promise<Response> {
     const path = decodeURIComponent(new URL(request.url).pathname)
-    if (path === '/__frame/tokens.css') return file(this.tokens, '.css')
+    if (path === '/__frame/tokens.css') return file(this.tokens, 'tokens.css')
     if (path === '/__frame/bridge.js') return this.fileIn(join(this.pagesFolder, 'frame'), 'bridge.js')
     const [, key = '', rest = ''] = /^\/frames\/([^/]+)\/(.*)$/.exec(path) ?? []
     const resource = this.manifest.resources[key]
@@ -66,7 +53,7 @@ export class Frames {
     if (!full.startsWith(folder + sep)) return notFound()
     try {
       const bytes = await readFile(full)
-      return extname(full) === '.html' ? this.page(bytes.toString('utf8')) : file(bytes, extname(full))
+      return extname(full) === '.html' ? this.page(bytes.toString('utf8')) : file(bytes, full)
     } catch {
       return notFound()
     }
@@ -74,7 +61,7 @@ export class Frames {
 
   private page(html: string): Response {
     const withBridge = /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + INJECTED) : INJECTED + html
-    const response = file(withBridge, '.html')
+    const response = file(withBridge, 'index.html')
     response.headers.set('content-security-policy', this.policy(html))
     return response
   }
@@ -94,9 +81,9 @@ export class Frames {
   }
 }
 
-function file(body: string | Buffer, extension: string): Response {
+function file(body: string | Buffer, path: string): Response {
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-    headers: { 'content-type': CONTENT_TYPES[extension] ?? 'application/octet-stream', 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' },
+    headers: { 'content-type': contentType(extname(path)), 'cache-control': cacheControl(path), 'x-content-type-options': 'nosniff' },
   })
 }
 

@@ -1,15 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-}
+import { cacheControl, contentType } from './static-files'
 
 /** The host's own pages, built to a folder: its files, and the one page for every other address. */
 export class HostPages {
@@ -25,7 +16,7 @@ export class HostPages {
   private async file(full: string): Promise<Response | null> {
     try {
       return new Response(new Uint8Array(await readFile(full)), {
-        headers: { 'content-type': CONTENT_TYPES[extname(full)] ?? 'application/octet-stream', 'cache-control': 'no-cache' },
+        headers: { 'content-type': contentType(extname(full)), 'cache-control': cacheControl(full) },
       })
     } catch {
       return null
