@@ -31,8 +31,11 @@ export const takeMany = (rows: readonly QueueRow[], zone: string): Promise<ManyR
 export const transferMany = (rows: readonly QueueRow[], zone: string, to: Tier, reason: string): Promise<ManyReport> =>
   oneByOne('moved', rows, zone, (at) => api.transferTier({ ...at, to, reason }))
 
+/** "11 moved, 2 not:", and a line for each that was not. */
+export const reportLines = ({ verb, done, failures }: ManyReport): [head: string, ...failures: string[]] => [
+  failures.length === 0 ? `${done} ${verb}.` : `${done} ${verb}, ${failures.length} not:`,
+  ...failures.map(({ number, text }) => `${number}: ${text}`),
+]
+
 /** "11 moved, 1 not: RC-010142: Tier II has this incident already." */
-export function reportWords({ verb, done, failures }: ManyReport): string {
-  const head = failures.length === 0 ? `${done} ${verb}.` : `${done} ${verb}, ${failures.length} not:`
-  return [head, ...failures.map(({ number, text }) => `${number}: ${text}`)].join(' ')
-}
+export const reportWords = (report: ManyReport): string => reportLines(report).join(' ')

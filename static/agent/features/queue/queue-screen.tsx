@@ -15,7 +15,7 @@ import { QueueBar } from './queue-bar'
 import { QueueGrid } from './queue-grid'
 import { QueueFilters, QueueHead, QueueTabs } from './queue-head'
 import type { ManyReport } from './many'
-import { reportWords, takeMany, transferMany } from './many'
+import { reportLines, reportWords, takeMany, transferMany } from './many'
 import { useFilters } from './use-filters'
 import type { Queue } from './use-queue'
 import { useQueue } from './use-queue'
@@ -128,7 +128,7 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
       )}
       {report !== null && (
         <Message tone={report.failures.length === 0 ? 'success' : 'warning'} action={<Button onClick={() => setReport(null)}>Dismiss</Button>}>
-          {reportWords(report)}
+          <Report report={report} />
         </Message>
       )}
       <Suspense fallback={null}>
@@ -147,6 +147,20 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
           <QueueBar page={box} rows={shown.map(({ issueId }) => issueId).join()} count={chosen.length} busy={doing === 'taking'} take={take} transfer={() => begin('transferring')} clear={clearSelection} />
         </>
       )}
+    </>
+  )
+}
+
+/** One failure reads on in its sentence; several stand below each other. */
+function Report({ report }: { report: ManyReport }) {
+  const [head, ...failures] = reportLines(report)
+  if (failures.length < 2) return <p>{reportWords(report)}</p>
+  return (
+    <>
+      <p>{head}</p>
+      {failures.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </>
   )
 }
