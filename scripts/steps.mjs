@@ -65,12 +65,21 @@ export async function install() {
 
 const common = ['package-lock.json', 'tsconfig.json', 'src']
 
-/** The Forge bundle, the app's screens, the sandbox's own pages. */
+/** The sandbox as one file: it starts in half the time that its TypeScript takes. Stands as deep below the root as its source. */
+export const sandboxFile = 'dist/sandbox.mjs'
+const bundleSandbox = async () => {
+  const esbuild = await import('esbuild')
+  await esbuild.build({ absWorkingDir: root, entryPoints: ['sandbox/main.ts'], outfile: sandboxFile, bundle: true, platform: 'node', format: 'esm', packages: 'external', sourcemap: true, logLevel: 'error' })
+}
+
+/** The Forge bundle, the app's screens, the sandbox and its own pages. */
 export async function build() {
   await step('Build the screens', () =>
     unlessUnchanged('screens', [...common, 'static'], 'dist/screens/agent.html', () => run('node', ['node_modules/vite/bin/vite.js', 'build', '-c', 'static/vite.config.ts', '--logLevel', 'warn'])))
   await step('Build the app', () =>
     unlessUnchanged('app', [...common, 'manifest.yml', 'scripts/bundle.cjs'], 'dist/app/index.cjs', () => run('node', ['scripts/bundle.cjs'])))
-  await step('Build the sandbox', () =>
-    unlessUnchanged('pages', ['package-lock.json', 'sandbox/pages', 'sandbox/tsconfig.json'], 'dist/pages/index.html', () => run('node', ['node_modules/vite/bin/vite.js', 'build', '-c', 'sandbox/pages/vite.config.ts', '--logLevel', 'warn'])))
+  await step('Build the sandbox', async () => {
+    await unlessUnchanged('sandbox', ['package-lock.json', 'sandbox', 'src', 'scripts/steps.mjs'], sandboxFile, bundleSandbox)
+    return unlessUnchanged('pages', ['package-lock.json', 'sandbox/pages', 'sandbox/tsconfig.json'], 'dist/pages/index.html', () => run('node', ['node_modules/vite/bin/vite.js', 'build', '-c', 'sandbox/pages/vite.config.ts', '--logLevel', 'warn']))
+  })
 }

@@ -5,6 +5,8 @@ import path from 'node:path'
 
 /** Tests and scripts run in the project's root. */
 const root = process.cwd()
+/** As `npm start` runs it; `npm test` has built it. */
+const SANDBOX_FILE = 'dist/sandbox.mjs'
 
 export interface BridgeCall {
   person: string
@@ -42,7 +44,7 @@ const parse = (text: string): unknown => {
 /** Starts a fresh site; resolves when its ready line is printed, rejects with its output where it ends first. */
 export async function startSandboxProcess(options: { seed?: 'demo' | 'empty'; clock?: 'real' | 'manual'; now?: string } = {}): Promise<RunningSandbox> {
   const data = mkdtempSync(path.join(tmpdir(), 'retrac-site-'))
-  const args = ['--import', 'tsx', 'sandbox/main.ts', '--port', '0', '--data', data, '--fresh']
+  const args = ['--enable-source-maps', SANDBOX_FILE, '--port', '0', '--data', data, '--fresh']
   args.push('--seed', options.seed ?? 'empty', '--clock', options.clock ?? 'manual')
   if (options.now) args.push('--now', options.now)
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
