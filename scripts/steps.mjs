@@ -79,7 +79,7 @@ export async function build() {
   await step('Build the app', () =>
     unlessUnchanged('app', [...common, 'manifest.yml', 'scripts/bundle.cjs'], 'dist/app/index.cjs', () => run('node', ['scripts/bundle.cjs'])))
   await step('Build the sandbox', async () => {
-    await unlessUnchanged('sandbox', ['package-lock.json', 'sandbox', 'src', 'scripts/steps.mjs'], sandboxFile, bundleSandbox)
+    await unlessUnchanged('sandbox', ['package-lock.json', 'sandbox', 'scripts/steps.mjs'], sandboxFile, bundleSandbox)
     return unlessUnchanged('pages', ['package-lock.json', 'sandbox/pages', 'sandbox/tsconfig.json'], 'dist/pages/index.html', () => run('node', ['node_modules/vite/bin/vite.js', 'build', '-c', 'sandbox/pages/vite.config.ts', '--logLevel', 'warn']))
   })
 }

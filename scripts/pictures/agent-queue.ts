@@ -40,6 +40,16 @@ export const queuePictures: Picture[] = [
     await press('retrac-queue', 'Transfer')(screen)
     await frameOf(screen).getByRole('form').waitFor()
   }),
+  // Neither can go, so that the story stays as it is for the pictures after this one.
+  queue('-transfer-report', 'agent-t1', async (screen) => {
+    const frame = frameOf(screen)
+    for (const part of ['Mail flow stopped', 'Backup warning']) await frame.getByRole('row').filter({ hasText: part }).getByRole('checkbox').check()
+    await press('retrac-queue', 'Transfer')(screen)
+    await frame.getByLabel('Why').fill('Database expertise is needed')
+    await frame.getByText('Tier II', { exact: true }).first().click()
+    await frame.getByRole('button', { name: 'Transfer 2 incidents' }).click()
+    await frame.getByText(/^0 moved/).waitFor()
+  }),
   queue('-filter-scope', 'lead', async (screen) => {
     await openMenu(screen, 'Scope')
     await frameOf(screen).getByLabel('Scope to decide').check()

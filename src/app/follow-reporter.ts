@@ -3,7 +3,7 @@ import type { Policy } from '../domain/policy/policy'
 import { asTheApp } from './grant'
 import { handleCommand } from './handle-command'
 import type { Ports } from './ports'
-import { reporterAsKept } from './reporter'
+import { changedReporter } from './reporter'
 import type { StoredIncident } from './store-port'
 
 /**
@@ -12,11 +12,11 @@ import type { StoredIncident } from './store-port'
  * agent's. null: the incident is gone.
  */
 export async function followReporter(ports: Ports, stored: StoredIncident, policy: Policy): Promise<StoredIncident | null> {
-  const { issueId, reporter: known } = stored.incident
+  const { issueId } = stored.incident
   const issue = await ports.jira.reporterOf(issueId)
   if (issue === null) return stored
-  const { isAgent: _, ...reporter } = await reporterAsKept(ports, issueId, issue.reporter)
-  if (reporter.person === known.person && reporter.eligible === known.eligible) return stored
+  const reporter = await changedReporter(ports, stored.incident, issue.reporter)
+  if (reporter === null) return stored
   const change = { kind: 'reporterChanged' as const, at: ports.clock.now(), reporter }
   const handled = await handleCommand(ports, { grant: asTheApp(issueId, policy), command: { name: 'noteJiraChange', change } })
   ports.log.line('reporter.followed', { issueId, outcome: handled.kind })

@@ -8,7 +8,7 @@ import { outboxKey } from './outbox-row'
 import type { CommentFacts, Ports } from './ports'
 import type { StoredIncident } from './store-port'
 import { loadOrRecord } from './record'
-import { isAgentAccount, reporterAsKept } from './reporter'
+import { changedReporter, isAgentAccount } from './reporter'
 
 /** Older rows than these are not looked at; an incident with that many undelivered is behind in any case. */
 const UNDELIVERED_LOOKED_AT = 10
@@ -72,8 +72,8 @@ async function issueChanges(ports: Ports, issueId: IssueId, changed: Changed, st
     if (assignee !== stored.incident.assignee && !(await hasUndelivered(ports, stored, 'assign'))) changes.push({ kind: 'assigneeChanged', at, assignee })
   }
   if (changed.reporter) {
-    const { isAgent: _, ...reporter } = await reporterAsKept(ports, issueId, issue.reporter)
-    if (reporter.person !== stored.incident.reporter.person) changes.push({ kind: 'reporterChanged', at, reporter })
+    const reporter = await changedReporter(ports, stored.incident, issue.reporter)
+    if (reporter !== null) changes.push({ kind: 'reporterChanged', at, reporter })
   }
   if (changed.status && !(await hasUndelivered(ports, stored, 'status'))) changes.push({ kind: 'statusMoved', at, toStatusId: issue.statusId })
   return changes
@@ -122,4 +122,3 @@ async function attachmentChange(ports: Ports, issueId: IssueId, attachmentId: st
   if (await isAgentAccount(ports, issueId, authorAccountId, authorAccountType)) return null
   return { kind: 'customerAttached', at, by: await ports.store.refOf(authorAccountId), attachmentId }
 }
-

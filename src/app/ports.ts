@@ -157,8 +157,8 @@ export interface Jira {
   issue(issueIdOrKey: string): Promise<IssueFacts | null>
   /** Which project has the issue now, and since when where its change log still tells (null: it does not); null: there is no issue. */
   placeOf(issueId: IssueId): Promise<Place | null>
-  /** Who has the issue reported, and its key, in one call; null: there is no issue. */
-  reporterOf(issueId: IssueId): Promise<{ key: string; reporter: ReporterFacts | null } | null>
+  /** Who has reported the issue, in one call; null: there is no issue. */
+  reporterOf(issueId: IssueId): Promise<{ reporter: ReporterFacts | null } | null>
   comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null>
   /** Read through its issue, for an attachment's own answer does not say whose it is; an event's word for it is a hint only. */
   attachment(issueId: IssueId, attachmentId: string): Promise<AttachmentFacts | null>
@@ -168,7 +168,7 @@ export interface Jira {
   isAgentOn(issueId: IssueId, accountId: string): Promise<boolean>
   /** The same for many, at most 1,000: those of `issueIds` on which it may. */
   agentOnWhich(issueIds: IssueId[], accountId: string): Promise<ReadonlySet<IssueId>>
-  participantsOf(requestKey: string): Promise<string[]>
+  participantsOf(requestKeyOrIssueId: string): Promise<string[]>
   /** Ids of the JSM organisations that an account belongs to. */
   organizationsOf(accountId: string): Promise<string[]>
   /** Account ids of a group's active people, by its name; at most `limit`. An unknown group has none. */

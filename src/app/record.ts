@@ -41,11 +41,11 @@ async function record(ports: Ports, issueId: IssueId, policy: Policy): Promise<S
 
 async function peopleOf(ports: Ports, { issueId, reporter, creatorAccountId, creatorAccountType, assigneeAccountId }: IssueFacts): Promise<IssuePeople> {
   const sameAccount = reporter !== null && reporter.accountId === creatorAccountId
-  const [{ isAgent, ...kept }, otherCreatorIsAgent, assignee, organizationIds] = await Promise.all([
+  const [kept, otherCreatorIsAgent, assignee, organizationIds] = await Promise.all([
     reporterAsKept(ports, issueId, reporter),
     sameAccount || creatorAccountId === null ? false : isAgentAccount(ports, issueId, creatorAccountId, creatorAccountType),
     assigneeAccountId === null ? null : ports.store.refOf(assigneeAccountId),
     reporter === null ? [] : ports.jira.organizationsOf(reporter.accountId),
   ])
-  return { reporter: kept, organizationIds, assignee, creatorIsAgent: sameAccount ? isAgent : otherCreatorIsAgent }
+  return { reporter: kept.reporter, organizationIds, assignee, creatorIsAgent: sameAccount ? kept.isAgent : otherCreatorIsAgent }
 }

@@ -45,13 +45,13 @@ export const placeOf: Jira['placeOf'] = async (id) => {
   return { projectId, since: came?.created ?? null }
 }
 
-const REPORTED = z.object({ key: z.string().min(1), fields: z.object({ reporter: REPORTER.nullish() }) })
+const REPORTED = z.object({ fields: z.object({ reporter: REPORTER.nullish() }) })
 
 /** As the app. */
 export const reporterOf: Jira['reporterOf'] = async (id) => {
   const path = route`/rest/api/3/issue/${numericId(id)}?fields=reporter`
   const issue = await readOrNull({ as: 'app', operation: 'getReporterOf', path }, REPORTED)
-  return issue === null ? null : { key: issue.key, reporter: reporterFacts(issue.fields.reporter) }
+  return issue === null ? null : { reporter: reporterFacts(issue.fields.reporter) }
 }
 
 const reporterFacts = (reporter: z.infer<typeof REPORTER> | null | undefined): ReporterFacts | null =>

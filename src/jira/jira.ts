@@ -36,7 +36,7 @@ export const createJira = (): Jira => ({
   attachments: getAttachments,
   isAgentOn,
   agentOnWhich,
-  participantsOf: (requestKey) => getParticipants('app', requestKey),
+  participantsOf: (requestKeyOrIssueId) => getParticipants('app', requestKeyOrIssueId),
   organizationsOf,
   groupMembers,
   unrecordedSince,

@@ -116,6 +116,13 @@ describe('the issue', () => {
     expect(site.incident().reporter).toEqual({ person: await site.store.refOf(CALLERS.tierOne.accountId), eligible: false, timeZone: 'UTC' })
   })
 
+  test('the same reporter whose account was closed is taken over too', async () => {
+    const { person } = site.incident().reporter
+    issue().reporter = { accountId: CALLERS.reporter.accountId, accountType: 'customer', active: false, timeZone: null }
+    await updated({ reporter: true })
+    expect(site.incident().reporter).toMatchObject({ person, eligible: false })
+  })
+
   test('a status moved by hand is put back, three times in ten minutes, then left', async () => {
     for (let time = 1; time <= 5; time += 1) {
       issue().statusId = STATUS_IDS.closed

@@ -83,7 +83,7 @@ export class MemoryJira implements Jira {
   }
   async reporterOf(issueId: IssueId): ReturnType<Jira['reporterOf']> {
     const issue = this.issues.get(issueId)
-    return issue === undefined ? null : { key: issue.key, reporter: structuredClone(issue.reporter) }
+    return issue === undefined ? null : { reporter: structuredClone(issue.reporter) }
   }
   async comment(issueId: IssueId, commentId: string): Promise<CommentFacts | null> {
     const comment = this.userComments.get(commentId)
@@ -112,8 +112,8 @@ export class MemoryJira implements Jira {
   async groupNames(): Promise<string[]> {
     return [...new Set(this.people.flatMap(({ groups }) => groups ?? []))].sort()
   }
-  async participantsOf(requestKey: string): Promise<string[]> {
-    return [...this.issues.values()].find(({ key }) => key === requestKey)?.participants ?? []
+  async participantsOf(requestKeyOrIssueId: string): Promise<string[]> {
+    return [...this.issues.values()].find(({ issueId, key }) => key === requestKeyOrIssueId || issueId === requestKeyOrIssueId)?.participants ?? []
   }
   async unrecordedSince(projectIds: ProjectId[], since: number): Promise<IssueId[]> {
     return [...this.issues.values()].filter((issue) => projectIds.includes(issue.projectId) && issue.createdAt >= since && !this.properties.has(issue.issueId)).map(({ issueId }) => issueId)

@@ -6,9 +6,7 @@ const isPortalOnly = (accountId: string): boolean => accountId.startsWith('qm:')
 
 /** Whether a participant stands on the request who could agree to a closure: anybody without agent rights there. */
 export async function customerCanAgree(ports: Ports, issueId: IssueId): Promise<boolean> {
-  const issue = await ports.jira.reporterOf(issueId)
-  if (issue === null) return false
-  const participants = await ports.jira.participantsOf(issue.key)
+  const participants = await ports.jira.participantsOf(issueId)
   if (participants.some(isPortalOnly)) return true
   const agents = await Promise.all(participants.map((accountId) => ports.jira.isAgentOn(issueId, accountId)))
   return agents.includes(false)

@@ -49,6 +49,11 @@ describe('What a customer sees', () => {
     expect(newest.startsWith('Someone else') ? newest : null).toBe(words)
   })
 
+  it('who shares the request reads that a reporter can no longer answer, where that made something void', () => {
+    const gone: Step = [{ name: 'noteJiraChange', change: { kind: 'reporterChanged', at: minute(40), reporter: { person: PEOPLE.reporter, eligible: false, timeZone: null } } }, APP, 40]
+    expect(view(REPORTER, RECORDED, QUESTIONED, CHARGED, gone).happened[0]?.text).toBe('The reporter can no longer answer, so our question about a charge is void.')
+  })
+
   it('what happened, newest first, in their words', () => {
     const told = view(
       REPORTER, RECORDED, [command.assessSeverity('everyone', 'high'), LEAD, 2], REVIEWED, [command.transfer('II'), TIER_ONE, 4],

@@ -94,6 +94,7 @@ function QueueBody({ page: box, projectId, queue, look }: { page: RefObject<HTML
     speak(reportWords(done))
   }
   const begin = (what: typeof doing): void => {
+    if (doing === 'taking') return
     setDoing(what)
     setReport(null)
   }

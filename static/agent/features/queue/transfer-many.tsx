@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
-import Button from '@atlaskit/button/new'
+import { useState } from 'react'
 import type { Tier } from '../../../../src/domain/policy/policy'
 import { asClause } from '../../../../src/domain/words'
 import { required, useForm } from '../../../shared/form/use-form'
 import { REASON_MAX } from '../../../shared/limits'
 import { CustomerWillRead, Missing } from '../../incident/forms/customer-will-read'
-import { RadioField, RequiredNote, TextField } from '../../parts/fields'
+import { RadioField, TextField } from '../../parts/fields'
+import { FormShell } from '../../parts/form-shell'
 import type { QueueRow } from './search'
 
 interface Props {
@@ -35,31 +35,17 @@ export default function TransferMany({ rows, send, cancel }: Props) {
       return null
     },
   })
-  const { ref } = form
-  useEffect(() => ref.current?.querySelector<HTMLElement>('input')?.focus(), [ref])
   const title = rows.length === 1 ? 'Transfer 1 incident' : `Transfer ${rows.length} incidents`
   const because = asClause(form.values.reason.trim())
   return (
     <section className="card raise">
-      <form ref={ref} className="form" noValidate aria-label="Transfer" onSubmit={form.submit} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
-        <div>
-          <h2>{title}</h2>
-          <RequiredNote />
-        </div>
+      <FormShell form={form} title={title} label="Transfer" send={title} cancel={cancel}>
         <RadioField bind={form.bind('to')} label="To" isRequired choices={CHOICES} />
         <TextField bind={form.bind('reason')} label="Why" isRequired helper="What was found stands in each incident's record." maxLength={REASON_MAX} />
         <CustomerWillRead>
           Our {form.values.to === '' ? <Missing>tier</Missing> : `Tier ${form.values.to}`} specialists now have your incident, because {because === '' ? <Missing>your reason</Missing> : because}.
         </CustomerWillRead>
-        <div className="form-foot">
-          <Button appearance="primary" type="submit" isLoading={form.busy}>
-            {title}
-          </Button>
-          <Button appearance="subtle" onClick={cancel}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </FormShell>
     </section>
   )
 }
