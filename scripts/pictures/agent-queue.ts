@@ -48,7 +48,7 @@ export const queuePictures: Picture[] = [
     await frame.getByLabel('Why').fill('Database expertise is needed')
     await frame.getByText('Tier II', { exact: true }).first().click()
     await frame.getByRole('button', { name: 'Transfer 2 incidents' }).click()
-    await frame.getByText(/^0 moved/).waitFor()
+    await frame.getByText('0 moved, 2 not:', { exact: true }).waitFor()
   }),
   queue('-filter-scope', 'lead', async (screen) => {
     await openMenu(screen, 'Scope')
