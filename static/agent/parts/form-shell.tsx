@@ -24,7 +24,12 @@ interface Props<V extends Values> {
 export function FormShell<V extends Values>({ form, title, label = title, send, cancel, noFields = false, problem, children }: Props<V>) {
   const zone = useZone()
   const { ref } = form
-  useEffect(() => ref.current?.querySelector<HTMLElement>('input:checked, textarea, input, select, button')?.focus(), [ref])
+  useEffect(() => {
+    const first = ref.current?.querySelector<HTMLElement>('textarea, input, select, button')
+    // Of radios, the one that is chosen: that is where the keyboard comes to in a group.
+    const chosen = first?.closest('fieldset')?.querySelector<HTMLElement>('input:checked')
+    ;(chosen ?? first)?.focus()
+  }, [ref])
   return (
     <form ref={ref} className="form" noValidate aria-label={label} onSubmit={form.submit} onKeyDown={(event) => event.key === 'Escape' && cancel()}>
       <div>

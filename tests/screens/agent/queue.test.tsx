@@ -131,6 +131,14 @@ test('several go to the other tier for one reason, which is shown as each custom
   expect(document.activeElement?.getAttribute('role')).toBe('row')
 })
 
+test('the transfer form opens on the tier that is chosen already', async () => {
+  await open(issueOf(factsOf('RC-010142', HOUR_MS, { tier: 'I' }), 'Payroll export fails'))
+  select('RC-010142')
+  press('Transfer')
+  await screen.findByRole('form', { name: 'Transfer' })
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Tier II' }))
+})
+
 test('the focus comes back from the form to the button that opened it', async () => {
   await open(PAYROLL)
   host.answers.set('getRaise', () => ({ ok: true, answer: { now: NOW, serviceDeskId: '1', requestTypes: [{ id: '11', name: 'Question' }], rules: defaultPolicy(0) } }))
